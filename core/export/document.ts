@@ -160,8 +160,12 @@ export function coverageOf(
   const unchecked: Record<string, number> = {};
   let checked = 0;
   for (const entry of ledger) {
-    if (entry.status !== 'unchecked') checked += 1;
-    else unchecked[entry.reason ?? 'unknown'] = (unchecked[entry.reason ?? 'unknown'] ?? 0) + 1;
+    if (entry.status === 'pass' || entry.status === 'rounding' || entry.status === 'fail') {
+      checked += 1;
+      continue;
+    }
+    const reason = entry.reason ?? entry.status;
+    unchecked[reason] = (unchecked[reason] ?? 0) + 1;
   }
   return { numbers: filing.numbers.length, checked, unchecked };
 }
