@@ -1,0 +1,23 @@
+import { once } from 'node:events';
+import { version } from '../../package.json';
+import { run } from './run.ts';
+
+/** Standard output, waiting for a slow reader; a reader that went away (`| head`) ends the command quietly. */
+async function out(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+run(process.argv.slice(2), { out, err: (line) => process.stderr.write(`${line}\n`) }, version).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (thrown: unknown) => {
+    process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,72 @@
+import { Command, CommanderError, Option } from 'commander';
+import { GoujiError } from '../../core/contract/errors.ts';
+import { type Severity, severities } from '../../core/model/finding.ts';
+import type { Language } from '../../core/model/text.ts';
+
+export interface CommonOptions {
+  lang: Language;
+  password?: string;
+}
+
+export type CliCommand =
+  | { name: 'read'; file: string; options: CommonOptions & { json?: boolean } }
+  | { name: 'check'; file: string; options: CommonOptions & { json?: boolean; failOn?: Severity; ledger?: boolean } }
+  | { name: 'export'; file: string; options: CommonOptions & { out: string } }
+  | { name: 'help'; text: string };
+
+/** Options whose checks (doc.prior, custom) this version does not have: refused, not ignored. */
+const notYet = ['--draft', '--prior-year', '--rules'] as const;
+
+/**
+ * The command line's words as a command. Wrong usage fails with `bad-usage`, whose reason is one line;
+ * `--help` and `--version` come back as text to print.
+ */
+export function parseArguments(words: readonly string[], version: string): CliCommand {
+  let result: CliCommand | undefined;
+  let printed = '';
+  const program = new Command('gouji')
+    .description('Finds where a securities filing contradicts itself, offline.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => (printed += text), writeErr: () => {} });
+  const common = (command: Command): Command =>
+    command
+      .exitOverride()
+      .addOption(new Option('--lang <language>', 'language of sentences').choices(['zh', 'en']).default('zh'))
+      .option('--password <password>', 'password of an encrypted PDF');
+
+  common(program.command('read <file>').description('read only: sections, tables, facts'))
+    .option('--json', 'the whole reading as JSON')
+    .action((file: string, options) => (result = { name: 'read', file, options }));
+  common(program.command('check <file>').description('read and check'))
+    .option('--json', 'the reading, findings and checks as JSON')
+    .option('--ledger', 'with --json: one entry for every number')
+    .addOption(new Option('--fail-on <severity>', 'exit 1 on a finding at or above it').choices([...severities]))
+    .option('--draft <file>', 'earlier draft (not in this version)')
+    .option('--prior-year <file>', "last year's report (not in this version)")
+    .option('--rules <file>', 'custom checks (not in this version)')
+    .action((file: string, options) => (result = { name: 'check', file, options }));
+  common(program.command('export <file>').description('read, check and write a workbook, CSV or HTML report'))
+    .requiredOption('--out <file>', 'OUT.xlsx, OUT.csv or OUT.html')
+    .action((file: string, options) => (result = { name: 'export', file, options }));
+
+  try {
+    program.parse([...words], { from: 'user' });
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    if (printed !== '') return { name: 'help', text: printed };
+    throw new GoujiError('bad-usage', { reason: firstLine(thrown.message) });
+  }
+  if (!result) throw new GoujiError('bad-usage', { reason: 'gouji read|check|export FILE' });
+  const missing = words.find((word) => notYet.some((option) => word === option || word.startsWith(`${option}=`)));
+  if (missing) {
+    throw new GoujiError('bad-usage', {
+      reason: { zh: `此版本还不支持 ${missing}`, en: `${missing} is not in this version yet` },
+    });
+  }
+  return result;
+}
+
+function firstLine(message: string): string {
+  return (message.split('\n')[0] as string).replace(/^error: /, '');
+}
