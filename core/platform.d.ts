@@ -12,8 +12,16 @@ declare const TextDecoder: {
   new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder;
 };
 
+declare const TextEncoder: {
+  new (): { encode(text: string): Uint8Array };
+};
+
 interface AbortSignal {
   readonly aborted: boolean;
 }
 
 declare function setTimeout(callback: () => void, milliseconds?: number): unknown;
+
+declare const performance: {
+  now(): number;
+};

@@ -64,7 +64,8 @@ export type WarningCode =
   | 'table-doubtful'
   | 'heading-doubtful'
   | 'picture-lost'
-  | 'number-doubtful';
+  | 'number-doubtful'
+  | 'file-damaged';
 
 /** Something about the reading that a person should know. */
 export interface ReadWarning {

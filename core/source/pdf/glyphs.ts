@@ -1,0 +1,131 @@
+import type { Frame } from './frame.ts';
+import { unifiedHan } from './han.ts';
+import type { Pdfium } from './pdfium.ts';
+
+/** Which way text runs on the displayed page: right, down, left, up, or at some other angle. */
+export type Direction = 0 | 1 | 2 | 3 | 4;
+
+/** The glyphs of one page in the order they are drawn; one array a property, as there are many. */
+export interface Glyphs {
+  count: number;
+  /** Unicode code point; U+FFFD where the file does not tell. */
+  code: Int32Array;
+  direction: Uint8Array;
+  /** Font size in points as displayed. */
+  size: Float32Array;
+  /** Along the line, across it, in the text's own direction: start, end, baseline. */
+  start: Float32Array;
+  end: Float32Array;
+  base: Float32Array;
+  /** Left, top, right, bottom on the displayed page. */
+  box: Float32Array;
+  /** How many glyphs have no Unicode meaning: no map in the file, or a private-use code. */
+  unreadable: number;
+}
+
+const lost = 0xfffd;
+const softHyphen = 0xad;
+
+/** Reads all glyphs of a text page (`FPDFText_LoadPage`); `scratch` points to at least 64 bytes. */
+export function readGlyphs(pdfium: Pdfium, textPage: number, frame: Frame, scratch: number): Glyphs {
+  const { calls } = pdfium;
+  const total = Math.max(0, calls.FPDFText_CountChars(textPage));
+  const glyphs: Glyphs = {
+    count: 0,
+    code: new Int32Array(total),
+    direction: new Uint8Array(total),
+    size: new Float32Array(total),
+    start: new Float32Array(total),
+    end: new Float32Array(total),
+    base: new Float32Array(total),
+    box: new Float32Array(4 * total),
+    unreadable: 0,
+  };
+  let floats = new Float32Array(pdfium.memory(), scratch, 8);
+  let doubles = new Float64Array(pdfium.memory(), scratch + 32, 2);
+  let object = -1;
+  let size = 0;
+  let direction: Direction = 0;
+  for (let i = 0; i < total; i++) {
+    if (calls.FPDFText_IsGenerated(textPage, i)) continue;
+    const code = readCode(pdfium, textPage, i);
+    if (code === 0) continue;
+    const owner = calls.FPDFText_GetTextObject(textPage, i);
+    if (floats.length === 0) {
+      floats = new Float32Array(pdfium.memory(), scratch, 8);
+      doubles = new Float64Array(pdfium.memory(), scratch + 32, 2);
+    }
+    if (owner !== object) {
+      object = owner;
+      calls.FPDFText_GetMatrix(textPage, i, scratch);
+      const a = floats[0] ?? 1;
+      const b = floats[1] ?? 0;
+      direction = directionOf(frame.xx * a + frame.xy * b, frame.yx * a + frame.yy * b);
+      size = calls.FPDFText_GetFontSize(textPage, i) * Math.hypot(floats[2] ?? 0, floats[3] ?? 1);
+    }
+    calls.FPDFText_GetLooseCharBox(textPage, i, scratch);
+    calls.FPDFText_GetCharOrigin(textPage, i, scratch + 32, scratch + 40);
+    if (place(glyphs, frame, direction, floats, doubles)) {
+      const n = glyphs.count++;
+      glyphs.code[n] = code;
+      glyphs.direction[n] = direction;
+      glyphs.size[n] = size > 0 ? size : 1;
+      if (code === lost) glyphs.unreadable++;
+    }
+  }
+  return glyphs;
+}
+
+/** The code point to show for a character, 0 for one that is no glyph. */
+function readCode(pdfium: Pdfium, textPage: number, index: number): number {
+  const { calls } = pdfium;
+  const code = calls.FPDFText_GetUnicode(textPage, index);
+  if (code === 0x20) return code;
+  if (calls.FPDFText_IsHyphen(textPage, index) || code === softHyphen) return 0x2d;
+  if (calls.FPDFText_HasUnicodeMapError(textPage, index) === 1) return lost;
+  if (code === 0 || code === 0xfeff || code === 0x200b) return 0;
+  if (code < 0x20) return 0x20;
+  if ((code >= 0xd800 && code <= 0xf8ff) || code >= 0xf0000 || code === 0xfffe || code === 0xffff) return lost;
+  return code >= 0x2e80 ? unifiedHan(code) : code;
+}
+
+/** Stores the box and line place of the next glyph; false where it lies wholly outside the page. */
+function place(glyphs: Glyphs, frame: Frame, direction: Direction, rect: Float32Array, origin: Float64Array): boolean {
+  const left = rect[0] ?? 0;
+  const top = rect[1] ?? 0;
+  const right = rect[2] ?? 0;
+  const bottom = rect[3] ?? 0;
+  const ax = frame.xx * left + frame.xy * bottom + frame.x0;
+  const ay = frame.yx * left + frame.yy * bottom + frame.y0;
+  const bx = frame.xx * right + frame.xy * top + frame.x0;
+  const by = frame.yx * right + frame.yy * top + frame.y0;
+  const x0 = Math.min(ax, bx);
+  const x1 = Math.max(ax, bx);
+  const y0 = Math.min(ay, by);
+  const y1 = Math.max(ay, by);
+  if (x1 < 0 || y1 < 0 || x0 > frame.width || y0 > frame.height || !Number.isFinite(x0 + x1 + y0 + y1)) return false;
+  const originX = origin[0] ?? 0;
+  const originY = origin[1] ?? 0;
+  const ox = frame.xx * originX + frame.xy * originY + frame.x0;
+  const oy = frame.yx * originX + frame.yy * originY + frame.y0;
+  const n = glyphs.count;
+  glyphs.box[4 * n] = x0;
+  glyphs.box[4 * n + 1] = y0;
+  glyphs.box[4 * n + 2] = x1;
+  glyphs.box[4 * n + 3] = y1;
+  const down = direction === 1;
+  const up = direction === 3;
+  const back = direction === 2;
+  glyphs.start[n] = down ? y0 : up ? -y1 : back ? -x1 : x0;
+  glyphs.end[n] = down ? y1 : up ? -y0 : back ? -x0 : x1;
+  glyphs.base[n] = down ? -ox : up ? ox : back ? -oy : oy;
+  return true;
+}
+
+function directionOf(dx: number, dy: number): Direction {
+  const across = Math.abs(dx);
+  const along = Math.abs(dy);
+  if (along <= 0.1 * across) return dx >= 0 ? 0 : 2;
+  if (across <= 0.1 * along) return dy > 0 ? 1 : 3;
+  return 4;
+}

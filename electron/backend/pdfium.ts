@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { init } from '@embedpdf/pdfium';
+import { type LoadPdfium, type Pdfium, pdfiumCalls } from '../../core/source/pdf/pdfium.ts';
+
+/** What is used of the global WebAssembly, which Node's types leave to the DOM's. */
+interface WasmInstance {
+  exports: Record<string, unknown>;
+}
+const { WebAssembly: webAssembly } = globalThis as unknown as {
+  WebAssembly: {
+    compile(bytes: Uint8Array): Promise<unknown>;
+    Instance: new (module: unknown, imports: unknown) => WasmInstance;
+  };
+};
+
+/**
+ * Loads PDFium's WebAssembly binary: from `wasmPath` where given, else from beside the bundled
+ * program (`pdfium.wasm` in the folder of the running file), else from node_modules. The binary is
+ * read and compiled once a process, however many documents are opened.
+ */
+export function pdfiumLoader(wasmPath?: string): LoadPdfium {
+  let compiled: Promise<unknown> | null = null;
+  return async () => {
+    compiled ??= compile(wasmPath ?? findBinary());
+    return start(await compiled);
+  };
+}
+
+function findBinary(): string {
+  // In the bundle __dirname is the output folder; Node running the sources has no __dirname.
+  if (typeof __dirname === 'string') {
+    const beside = join(__dirname, 'pdfium.wasm');
+    if (existsSync(beside)) return beside;
+  }
+  const from = typeof __filename === 'string' ? __filename : join(process.cwd(), 'package.json');
+  return createRequire(from).resolve('@embedpdf/pdfium/pdfium.wasm');
+}
+
+async function compile(path: string): Promise<unknown> {
+  return webAssembly.compile(await readFile(path));
+}
+
+async function start(compiled: unknown): Promise<Pdfium> {
+  let exports: Record<string, unknown> = {};
+  const overrides = {
+    instantiateWasm(imports: unknown, done: (instance: WasmInstance) => void) {
+      const instance = new webAssembly.Instance(compiled, imports);
+      exports = instance.exports;
+      done(instance);
+      return exports;
+    },
+  };
+  await init(overrides as object);
+  const memory = exports.memory as { buffer: ArrayBuffer } | undefined;
+  if (!memory) throw new Error('PDFium did not start');
+  return { calls: pdfiumCalls(exports), memory: () => memory.buffer };
+}
