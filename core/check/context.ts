@@ -1,0 +1,73 @@
+import type { Filing, NumberMention } from '../model/filing.ts';
+import type { Mention } from '../model/finding.ts';
+import { hostOf, lineAt, quoteAt, sectionAt } from '../model/places.ts';
+import type { Place } from '../model/text.ts';
+import type { CheckContext, Span } from './rule.ts';
+import { sentenceSpans } from './sentences.ts';
+
+/** Longest passage quoted around a place, in UTF-16 code units. */
+const longestQuote = 360;
+
+const none: readonly number[] = [];
+
+/** Makes the views over a filing that the rules share. Each is filled when first asked for. */
+export function makeContext(filing: Filing, stopIfCancelled: () => void): CheckContext {
+  const byBlock = new Map<number, number[]>();
+  const byCell = new Map<string, number[]>();
+  for (const { index, place } of filing.numbers) {
+    if (place.in === 'block') push(byBlock, place.block, index);
+    else push(byCell, `${place.table}.${place.row}.${place.column}`, index);
+  }
+  const start = (index: number): number => filing.numbers[index]?.place.start ?? 0;
+  for (const lists of [byBlock.values(), byCell.values()]) {
+    for (const list of lists) list.sort((a, b) => start(a) - start(b));
+  }
+  const sentences = new Map<number, readonly Span[]>();
+
+  const mention = (place: Place, role: Mention['role'], number?: NumberMention): Mention => {
+    const where = lineAt(filing, place);
+    return {
+      place,
+      sectionId: filing.sections[sectionAt(filing, place)]?.id ?? null,
+      line: where.line,
+      page: where.page,
+      ...quoteAt(filing, place, longestQuote),
+      value: number?.value ?? null,
+      unit: number?.unit ?? null,
+      number: number ? number.index : null,
+      role,
+    };
+  };
+
+  return {
+    textOf: (place) => hostOf(filing, place).text,
+    mention,
+    numberMention(index, role) {
+      const number = filing.numbers[index];
+      if (!number) throw new RangeError(`no number ${index}`);
+      return mention(number.place, role, number);
+    },
+    numbersOfBlock: (block) => byBlock.get(block) ?? none,
+    numbersOfCell: (table, row, column) => byCell.get(`${table}.${row}.${column}`) ?? none,
+    sentencesOf(block) {
+      let spans = sentences.get(block);
+      if (!spans) {
+        spans = sentenceSpans(filing.blocks[block]?.text ?? '');
+        sentences.set(block, spans);
+      }
+      return spans;
+    },
+    headingOf(section) {
+      const found = filing.sections[section];
+      return found ? found.number + found.title : '';
+    },
+    sectionOf: (place) => sectionAt(filing, place),
+    stopIfCancelled,
+  };
+}
+
+function push<Key>(map: Map<Key, number[]>, key: Key, index: number): void {
+  const list = map.get(key);
+  if (list) list.push(index);
+  else map.set(key, [index]);
+}

@@ -1,0 +1,98 @@
+import { GoujiError } from '../contract/errors.ts';
+import type { Filing } from '../model/filing.ts';
+import type { Check, CheckReport, Finding, RuleId } from '../model/finding.ts';
+import { allRules } from '../rules/index.ts';
+import { makeContext } from './context.ts';
+import { groupFindings } from './group.ts';
+import { anchorText, fingerprintOf, makeIdGiver } from './identity.ts';
+import { makeLedger } from './ledger.ts';
+import { orderFindings } from './order.ts';
+import type { FindingDraft, Rule, RuleOutput } from './rule.ts';
+
+export interface CheckOptions {
+  /** The rules to run, in this order; by default all. */
+  rules?: readonly Rule[];
+  /** Told before each rule and at the end: 0 to 1. */
+  onProgress?: (progress: number, rule: RuleId | null) => void;
+  /** Ends the run with the error `cancelled`. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Runs the rules over a read filing. Gives the findings in the order a reader should take them, every
+ * relation tested whatever came of it, the coverage ledger with one entry a number, and each rule's time.
+ * The filing is not changed. Fails with `cancelled` where the signal ends it.
+ */
+export function checkFiling(filing: Filing, options: CheckOptions = {}): CheckReport {
+  const { rules = allRules, onProgress, signal } = options;
+  const stop = (): void => {
+    if (signal?.aborted) throw new GoujiError('cancelled');
+  };
+  const context = makeContext(filing, stop);
+  const checks: Check[] = [];
+  const findings: Finding[] = [];
+  const reasons = new Map<number, string>();
+  const timings: CheckReport['timings'] = {};
+  const giveFindingId = makeIdGiver();
+
+  rules.forEach((rule, position) => {
+    stop();
+    onProgress?.(position / rules.length, rule.id);
+    const began = performance.now();
+    rule.run(filing, outputFor(rule.id, checks, findings, reasons, giveFindingId), context);
+    timings[rule.id] = performance.now() - began;
+  });
+
+  stop();
+  const ordered = orderFindings(filing, findings);
+  groupFindings(ordered);
+  onProgress?.(1, null);
+  return { findings: ordered, checks, ledger: makeLedger(filing, checks, reasons), timings };
+}
+
+function outputFor(
+  rule: RuleId,
+  checks: Check[],
+  findings: Finding[],
+  reasons: Map<number, string>,
+  giveId: (rule: RuleId, anchor: string) => string,
+): RuleOutput {
+  let ordinal = 0;
+  const addFinding = (draft: FindingDraft): void => {
+    findings.push({
+      id: giveId(rule, anchorText(draft)),
+      rule,
+      severity: draft.severity,
+      title: draft.title,
+      explanation: draft.explanation,
+      stated: draft.stated ?? null,
+      expected: draft.expected ?? null,
+      difference: draft.difference ?? null,
+      confidence: draft.confidence,
+      group: null,
+      fingerprint: fingerprintOf(draft),
+      formula: draft.formula ?? null,
+      mentions: draft.mentions,
+    });
+  };
+  return {
+    check(draft) {
+      ordinal += 1;
+      checks.push({
+        id: `${rule}:${ordinal}`,
+        rule,
+        status: draft.status,
+        formula: draft.formula,
+        stated: draft.stated ?? null,
+        recomputed: draft.recomputed ?? null,
+        reason: draft.reason ?? null,
+        mentions: draft.mentions,
+      });
+      if (draft.finding) addFinding({ ...draft.finding, mentions: draft.mentions, formula: draft.formula });
+    },
+    finding: addFinding,
+    unchecked(number, reason) {
+      if (!reasons.has(number)) reasons.set(number, reason);
+    },
+  };
+}

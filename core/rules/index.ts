@@ -1,0 +1,5 @@
+import type { Rule } from '../check/rule.ts';
+import { factRepeat } from './fact-repeat.ts';
+
+/** Every rule, in the order in which they run. */
+export const allRules: readonly Rule[] = [factRepeat];
