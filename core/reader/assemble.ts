@@ -1,0 +1,146 @@
+import type { Block, Section, Table } from '../model/filing.ts';
+import type { ReadWarning } from '../model/source.ts';
+import { squeeze, widthOf } from './characters.ts';
+import { isCheckboxLine } from './headings.ts';
+import { type Heading, Outline } from './outline.ts';
+import { joinPieces } from './placed.ts';
+import type { DraftTable } from './tables/draft.ts';
+import { finishTable } from './tables/finish.ts';
+import { nameTable } from './tables/name.ts';
+import { unitOfLine } from './tables/units.ts';
+import type { Unit } from './units.ts';
+
+export type Item = { kind: 'unit'; unit: Unit } | { kind: 'table'; draft: DraftTable } | { kind: 'contents'; unit: Unit };
+
+export interface Assembled {
+  blocks: Block[];
+  sections: Section[];
+  tables: Table[];
+  warnings: ReadWarning[];
+}
+
+/** Blocks, sections and tables of the items in reading order, their indexes consistent with each other. */
+export function assemble(items: readonly Item[], lineText: (line: number) => string): Assembled {
+  const blocks: Block[] = [];
+  const sections: Section[] = [];
+  const tables: Table[] = [];
+  const warnings: ReadWarning[] = [];
+  const outline = new Outline();
+  const ids = new Map<string, number>();
+  let front = 0;
+  items.forEach((item, at) => {
+    if (item.kind === 'table') {
+      const named = nameTable(items, at, blocks, sections.at(-1)?.title ?? '');
+      const table = finishTable(item.draft, { lineText, title: named.title, unit: named.unit });
+      table.index = tables.length;
+      table.id = `T${tables.length + 1}`;
+      table.section = sections.length - 1;
+      table.block = blocks.length;
+      tables.push(table);
+      blocks.push({
+        text: '',
+        segments: [],
+        index: blocks.length,
+        kind: 'table',
+        table: table.index,
+        section: table.section,
+        line: table.line,
+        page: table.page,
+      });
+      if (table.confidence < 0.6) warnings.push(doubtfulTable(table));
+      return;
+    }
+    const { unit } = item;
+    const placed = joinPieces(lineText, unit.pieces);
+    const following = items[at + 1];
+    const heading = item.kind === 'contents' ? null : outline.take(unit, following?.kind === 'unit' ? following.unit : null);
+    if (heading) {
+      if (heading.level === 1 && heading.number === null) front += 1;
+      sections.push(sectionOf(heading, unit, placed.text, sections, ids, front, blocks.length));
+      if (heading.doubtful) warnings.push(doubtfulHeading(unit, placed.text));
+    }
+    blocks.push({
+      ...placed,
+      index: blocks.length,
+      kind: item.kind === 'contents' ? 'contents' : heading ? 'heading' : kindOf(unit, following),
+      table: null,
+      section: sections.length - 1,
+      line: unit.line,
+      page: unit.page,
+    });
+  });
+  return { blocks, sections, tables, warnings };
+}
+
+function kindOf(unit: Unit, next: Item | undefined): Block['kind'] {
+  if (/^(?:注\s?\d{0,2}[：:]|数据来源|资料来源)/.test(unit.text)) return 'footnote';
+  if (unitOfLine(unit.text) !== null) return 'caption';
+  if (isCheckboxLine(unit.text)) return 'paragraph';
+  const beforeTable = next?.kind === 'table' || (next?.kind === 'unit' && unitOfLine(next.unit.text) !== null);
+  if (beforeTable && unit.lines === 1 && widthOf(unit.text) <= 34 && !/[。；，：:]$/.test(unit.text.trim())) return 'caption';
+  if (/^[图表]\s?\d{1,3}/.test(unit.text) && unit.lines === 1) return 'caption';
+  return 'paragraph';
+}
+
+function sectionOf(
+  heading: Heading,
+  unit: Unit,
+  text: string,
+  sections: readonly Section[],
+  ids: Map<string, number>,
+  front: number,
+  block: number,
+): Section {
+  const parent = heading.parent >= 0 ? (sections[heading.parent] as Section) : null;
+  let id: string;
+  if (heading.number === null) id = `F${front}`;
+  else {
+    const step = heading.level === 8 ? String.fromCharCode(64 + heading.number.ordinal) : String(heading.number.ordinal);
+    id = parent ? `${parent.id}.${step}` : `S${step}`;
+  }
+  const seen = (ids.get(id) ?? 0) + 1;
+  ids.set(id, seen);
+  if (seen > 1) id = `${id}#${seen}`;
+  return {
+    id,
+    index: sections.length,
+    parentId: parent?.id ?? null,
+    level: heading.level,
+    number: heading.number?.number ?? '',
+    title: titleOf(text.slice(heading.titleStart)),
+    line: unit.line,
+    page: unit.page,
+    block,
+  };
+}
+
+/** The title as one writes it: 释  义 set wide is 释义. */
+function titleOf(text: string): string {
+  const trimmed = text.trim();
+  return widthOf(squeeze(trimmed)) <= 4 ? squeeze(trimmed) : trimmed.replace(/[ \u3000\t]{2,}/g, ' ');
+}
+
+function doubtfulTable(table: Table): ReadWarning {
+  return {
+    code: 'table-doubtful',
+    message: {
+      zh: `表格“${table.title}”的边界或单元格是推断的，请核对。`,
+      en: `The bounds or cells of the table “${table.title}” were inferred; please check them.`,
+    },
+    line: table.line,
+    page: table.page,
+  };
+}
+
+function doubtfulHeading(unit: Unit, text: string): ReadWarning {
+  const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return {
+    code: 'heading-doubtful',
+    message: {
+      zh: `标题“${short}”的编号与前后标题不连续。`,
+      en: `The number of the heading “${short}” does not follow from those before it.`,
+    },
+    line: unit.line,
+    page: unit.page,
+  };
+}

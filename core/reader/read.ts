@@ -1,0 +1,108 @@
+import { GoujiError } from '../contract/errors.ts';
+import type { Filing, LineRole } from '../model/filing.ts';
+import type { SourceDocument } from '../model/source.ts';
+import { assemble, type Item } from './assemble.ts';
+import { markContents } from './contents.ts';
+import { findFurniture } from './furniture.ts';
+import { type Line, measureOf, prepareLines, shapeOf } from './lines.ts';
+import type { DraftTable } from './tables/draft.ts';
+import { findTabbedTables } from './tables/tabbed.ts';
+import { joinUnits, type Unit, type UnitContext } from './units.ts';
+
+export interface ReadOptions {
+  /** Told 0 to 1. */
+  onProgress?: (share: number) => void;
+  /** Ends the reading between two steps with the error `cancelled`. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Reads a source to a filing: furniture out, lines joined, headings nested, tables found and bounded.
+ * Synchronous, and linear in the text. Throws `GoujiError` `cancelled` when aborted.
+ */
+export function readFiling(source: SourceDocument, options: ReadOptions = {}): Filing {
+  const step = (share: number): void => {
+    if (options.signal?.aborted) throw new GoujiError('cancelled');
+    options.onProgress?.(share);
+  };
+  step(0);
+  const shape = shapeOf(source);
+  const lines = prepareLines(source, shape);
+  const roles = findFurniture(lines);
+  markContents(lines, roles);
+  step(0.1);
+  const lineText = (line: number): string => source.lines[line - 1]?.text ?? '';
+  const taken = new Int32Array(lines.length).fill(-1);
+  const drafts: DraftTable[] = [];
+  if (shape === 'tabbed') drafts.push(...findTabbedTables(lines, roles, taken, drafts.length));
+  step(0.3);
+  const items = itemsOf(lines, roles, taken, drafts, contextOf(lines, shape));
+  step(0.5);
+  const { blocks, sections, tables, warnings } = assemble(items, lineText);
+  step(1);
+  return {
+    source,
+    roles,
+    blocks,
+    sections,
+    tables,
+    numbers: [],
+    facts: [],
+    terms: [],
+    references: [],
+    warnings: [...source.warnings, ...warnings],
+  };
+}
+
+function contextOf(lines: readonly Line[], shape: UnitContext['shape']): UnitContext {
+  return {
+    shape,
+    measure: measureOf(lines),
+    left: () => null,
+    right: () => null,
+    margin: () => 0,
+  };
+}
+
+function itemsOf(lines: readonly Line[], roles: readonly LineRole[], taken: Int32Array, drafts: readonly DraftTable[], context: UnitContext): Item[] {
+  const items: Item[] = [];
+  for (const segment of joinUnits(lines, roles, taken, context)) {
+    if (segment.kind === 'unit') items.push({ kind: 'unit', unit: segment.unit });
+    else items.push({ kind: 'table', draft: drafts[segment.key] as DraftTable });
+  }
+  return insertContents(items, lines, roles);
+}
+
+/** Contents lines as blocks of their own, at their place. */
+function insertContents(items: Item[], lines: readonly Line[], roles: readonly LineRole[]): Item[] {
+  const contents: Item[] = [];
+  for (const line of lines) {
+    if (roles[line.number - 1] !== 'contents') continue;
+    const unit: Unit = {
+      pieces: [{ line: line.number, start: line.start, end: line.end }],
+      text: line.text.slice(line.start, line.end),
+      line: line.number,
+      page: line.page,
+      pageStart: line.pageStart,
+      innerWidth: 0,
+      width: line.width,
+      lines: 1,
+      ended: true,
+      gap: true,
+    };
+    contents.push({ kind: 'contents', unit });
+  }
+  if (contents.length === 0) return items;
+  const lineOf = (item: Item): number => (item.kind === 'table' ? item.draft.line : item.unit.line);
+  const merged: Item[] = [];
+  let at = 0;
+  for (const item of items) {
+    while (at < contents.length && lineOf(contents[at] as Item) < lineOf(item)) {
+      merged.push(contents[at] as Item);
+      at += 1;
+    }
+    merged.push(item);
+  }
+  merged.push(...contents.slice(at));
+  return merged;
+}

@@ -1,0 +1,46 @@
+import type { Piece } from '../placed.ts';
+
+/** A cell while a table is being put together. */
+export interface DraftCell {
+  pieces: Piece[];
+  /** Repeats a cell that spans to here. */
+  spanned: boolean;
+}
+
+export interface DraftRow {
+  cells: DraftCell[];
+  /** 1-based source line of its first character. */
+  line: number;
+  page: number | null;
+  /** Steps of indentation of the label, where the source shows it; else null. */
+  indent: number | null;
+  /** Set where the finder knows it; else null. */
+  header: boolean | null;
+}
+
+/** A table as a finder yields it: bounds, rows and cells, not yet named or measured. */
+export interface DraftTable {
+  kind: 'grid' | 'key-value' | 'glossary';
+  rows: DraftRow[];
+  /** Number of header rows, or null where the rows must tell. */
+  headerRows: number | null;
+  columns: number;
+  /** Source lines in it, first and last. */
+  line: number;
+  endLine: number;
+  page: number | null;
+  endPage: number | null;
+  parts: number;
+  confidence: number;
+}
+
+export function emptyCell(): DraftCell {
+  return { pieces: [], spanned: false };
+}
+
+/** The text of a draft cell with its blanks at line breaks left out: good for comparing, not for showing. */
+export function draftText(lineText: (line: number) => string, cell: DraftCell): string {
+  let text = '';
+  for (const piece of cell.pieces) text += lineText(piece.line).slice(piece.start, piece.end).trim();
+  return text;
+}

@@ -1,0 +1,104 @@
+import type { Cell, Table, TableRow } from '../../model/filing.ts';
+import { isAmountToken, isValueToken, squeeze } from '../characters.ts';
+import { type PlacedCells, placeCells } from './place.ts';
+import type { DraftTable } from './draft.ts';
+import { markRows } from './roles.ts';
+import { columnNames, columnUnit } from './units.ts';
+
+export interface TableContext {
+  lineText: (line: number) => string;
+  title: string;
+  unit: string | null;
+}
+
+/** Makes the table of a draft: cells placed, header settled, units and roles read. Index, section and block come later. */
+export function finishTable(draft: DraftTable, context: TableContext): Table {
+  const placed: PlacedCells[] = draft.rows.map((row) => placeCells(row, context.lineText));
+  const headerRows = draft.headerRows ?? headerRowsOf(placed.map((row) => row.cells));
+  const rows: TableRow[] = placed.map((row, at) => ({
+    cells: row.cells,
+    role: at < headerRows ? 'header' : 'data',
+    indent: row.indent ?? 0,
+    ofWhich: false,
+    line: row.line,
+    page: row.page,
+  }));
+  const header = rows.slice(0, headerRows).map((row) => row.cells);
+  const columns = columnNames(header, draft.columns);
+  const columnUnits = columns.map((name) => columnUnit(name));
+  markRows(rows);
+  return {
+    id: '',
+    index: 0,
+    kind: draft.kind === 'grid' ? kindOf(rows, headerRows, draft.columns) : draft.kind,
+    title: context.title,
+    unit: context.unit,
+    columnUnits,
+    section: -1,
+    block: 0,
+    line: draft.line,
+    endLine: draft.endLine,
+    page: draft.page,
+    endPage: draft.endPage,
+    headerRows,
+    columns,
+    rows,
+    parts: draft.parts,
+    confidence: draft.confidence,
+  };
+}
+
+/** Two columns of which the second holds texts and no header stands above them. */
+function kindOf(rows: readonly TableRow[], headerRows: number, columns: number): Table['kind'] {
+  if (headerRows > 0) return 'grid';
+  if (columns === 3) {
+    const middle = rows.filter((row) => squeeze(row.cells[1]?.text ?? '') === '指').length;
+    if (middle >= 2 && middle >= rows.length * 0.6) return 'glossary';
+  }
+  if (columns === 2 || columns === 4) return 'key-value';
+  return 'grid';
+}
+
+const headerWord =
+  /^(?:序号|项\s*目|名称|类别|类型|年度|期间|时间|日期|股东|姓名|单位|公司名称|企业名称|产品|内容|金额|比例|占比|科目|报告期|客户|供应商|指标|财务指标|主要财务指标|承诺|行次|附注|股份|股票|科 目)/;
+const periodWord = /^(?:\d{4}\s?年|\d{4}[-./]\d{1,2}|本期|上期|期末|期初|本年|上年|年初|年末|合计|小计|20\d\d)/;
+
+/**
+ * How many of the first rows are headers: those before the first row that holds a value, at most
+ * four; none where the first row holds values already or nothing speaks for a header.
+ */
+export function headerRowsOf(rows: readonly (readonly Cell[])[]): number {
+  if (rows.length < 2) return 0;
+  const values = (row: readonly Cell[]): number =>
+    row.slice(1).filter((cell) => cell.text !== '' && isValueToken(squeeze(cell.text)) && !/^(?:20|19)\d\d$/.test(squeeze(cell.text))).length;
+  const columns = rows[0]?.length ?? 0;
+  let count = 0;
+  while (count < Math.min(4, rows.length - 1) && values(rows[count] as readonly Cell[]) === 0) {
+    const row = rows[count] as readonly Cell[];
+    const filled = row.filter((cell) => cell.text !== '').length;
+    const first = row[0]?.text ?? '';
+    const looks = headerWord.test(first.trim()) || row.some((cell) => periodWord.test(cell.text.trim()));
+    const spans = row.some((cell) => cell.spanned);
+    if (count === 0) {
+      const later = rows.slice(1, 12).some((other) => values(other) > 0);
+      if (looks || (columns >= 3 && filled >= columns - 1 && row.every((cell) => cell.text.length <= 24))) count = 1;
+      else if (later && filled >= 2 && row.every((cell) => cell.text.length <= 24 && !/[：:]$/.test(cell.text))) count = 1;
+      else return 0;
+      if (columns === 2 && !looks) return later && !isValueToken(squeeze(row[1]?.text ?? '')) && row.every((cell) => cell.text.length <= 12) && isAmountToken(squeeze(rows[1]?.[1]?.text ?? '')) ? 1 : 0;
+      continue;
+    }
+    const previous = rows[count - 1] as readonly Cell[];
+    const storey =
+      previous.some((cell, at) => cell.spanned || (cell.text !== '' && cell.text === row[at]?.text)) ||
+      previous.filter((cell) => cell.text === '').length > 0;
+    if (!storey && !spans) break;
+    if (filled <= 1) break;
+    if (/[：:]$/.test(first.trim()) && filled === 1) break;
+    const under = row.filter((cell, at) => at > 0 && cell.text !== '').length;
+    if (under === 0) break;
+    const nextValues = rows.slice(count + 1, count + 6).some((other) => values(other) > 0);
+    if (!nextValues && !row.some((cell) => cell.spanned)) break;
+    count += 1;
+  }
+  return count;
+}

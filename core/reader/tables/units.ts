@@ -1,0 +1,49 @@
+import type { Cell } from '../../model/filing.ts';
+import { squeeze } from '../characters.ts';
+
+const unitWords =
+  '(?:人民币)?(?:元/股|元／股|万元/吨|元/吨|元/件|元/台|元/个|亿元|百万元|千万元|万元|千元|元|万股|亿股|股|%|％|‰|个百分点|百分点|倍|万人|人|名|家|户|个|件|项|台|套|座|次|天|日|月|年|吨|万吨|千克|公斤|克|千瓦时|万千瓦时|千瓦|兆瓦|平方米|万平方米|平方公里|公里|千米|米|毫米|亩|辆|万辆|只|份|笔|张|万张|支|美元|万美元|港元|万港元|欧元|万欧元|日元|立方米|万立方米|升|度|小时|万|亿)';
+const unitLine = new RegExp(
+  `^[（(]?\\s?(?:(?:金额|货币|计量|数量|股份)?\\s?单\\s?位|货币单位|金额单位)\\s?[：:为]?\\s?(${unitWords}(?:[、，,/／和及]\\s?${unitWords}){0,4})\\s?(?:币种[：:]?\\s?人民币)?(?:[，,；;、]?\\s?.{0,12})?\\s?[）)]?$`,
+);
+const unitAnywhere = new RegExp(`单\\s?位\\s?[：:]\\s?(${unitWords}(?:[、，,/／和及]\\s?${unitWords}){0,4})`);
+const inBrackets = new RegExp(`[（(]\\s?(?:单位[：:])?\\s?(${unitWords})\\s?[）)]`);
+const afterSlash = new RegExp(`[/／]\\s?(${unitWords})$`);
+
+/** The unit that a line such as 单位：万元 states, or null where the line says anything else. */
+export function unitOfLine(text: string): string | null {
+  const trimmed = text.trim();
+  if (trimmed.length > 48 || !trimmed.includes('位')) return null;
+  const match = unitLine.exec(trimmed);
+  if (match) return squeeze(match[1] as string).replace(/^人民币/, '');
+  const loose = trimmed.length <= 36 ? unitAnywhere.exec(trimmed) : null;
+  return loose ? squeeze(loose[1] as string).replace(/^人民币/, '') : null;
+}
+
+/** The unit in a caption, such as 资产负债表（单位：万元）, or null. */
+export function unitInCaption(text: string): string | null {
+  const match = unitAnywhere.exec(text) ?? inBrackets.exec(text);
+  return match ? squeeze(match[1] as string).replace(/^人民币/, '') : null;
+}
+
+/** The unit that a column's heading gives in brackets or after a slash, or null. */
+export function columnUnit(name: string): string | null {
+  const flat = squeeze(name);
+  const match = inBrackets.exec(flat) ?? afterSlash.exec(flat);
+  if (match) return (match[1] as string).replace(/^人民币/, '');
+  return /(?:^|\/)[%％]$/.test(flat) ? '%' : null;
+}
+
+/** Column headings: the storeys of a header joined by “/”, the same words not twice. */
+export function columnNames(header: readonly (readonly Cell[])[], columns: number): string[] {
+  const names: string[] = [];
+  for (let column = 0; column < columns; column += 1) {
+    const storeys: string[] = [];
+    for (const row of header) {
+      const text = row[column]?.text.trim() ?? '';
+      if (text !== '' && storeys.at(-1) !== text) storeys.push(text);
+    }
+    names.push(storeys.join('/'));
+  }
+  return names;
+}

@@ -1,0 +1,156 @@
+import type { LineRole } from '../model/filing.ts';
+import { endsSentence, isWide, widthOf } from './characters.ts';
+import { headingNumber, isCheckboxLine, isFrontTitle, readsAsTitle } from './headings.ts';
+import type { Line, TextShape } from './lines.ts';
+import { type Piece, trimPiece } from './placed.ts';
+
+/** Lines that belong together: a paragraph, a heading, or in lost columns a cell or a row. */
+export interface Unit {
+  pieces: Piece[];
+  text: string;
+  line: number;
+  page: number | null;
+  /** Begins a page. */
+  pageStart: boolean;
+  /** Widest of its lines but the last, in ems; 0 for a single line. */
+  innerWidth: number;
+  /** Width of its widest line. */
+  width: number;
+  /** Lines it was joined from. */
+  lines: number;
+  /** In marked text: its last line ends with the blank that ends a paragraph. */
+  ended: boolean;
+  /** A blank line, or a page's end, stands before it. */
+  gap: boolean;
+}
+
+/** A stretch of lines that a table finder has taken already, or a unit of text. */
+export type Segment = { kind: 'unit'; unit: Unit } | { kind: 'taken'; key: number };
+
+export interface UnitContext {
+  shape: TextShape;
+  measure: number;
+  /** Left edge of each line in points (PDF) or ems (layout text), null where the text has none. */
+  left: (line: Line) => number | null;
+  /** Right edge of the line and of the text it stands in, in the same measure. */
+  right: (line: Line) => { edge: number; limit: number } | null;
+  /** Left edge of the column of text, in the same measure. */
+  margin: (line: Line) => number;
+}
+
+interface Draft {
+  lines: Line[];
+}
+
+/** Joins body lines to units; a table already found (`taken` ≥ 0) stands between. */
+export function joinUnits(lines: readonly Line[], roles: readonly LineRole[], taken: Int32Array, context: UnitContext): Segment[] {
+  const segments: Segment[] = [];
+  let draft: Draft | null = null;
+  let lastTaken = -1;
+  let gap = true;
+  const close = (): void => {
+    if (draft) segments.push({ kind: 'unit', unit: finish(draft, gapBefore) });
+    draft = null;
+  };
+  let gapBefore = true;
+  for (const line of lines) {
+    const role = roles[line.number - 1];
+    const key = taken[line.number - 1] as number;
+    if (key >= 0) {
+      close();
+      if (key !== lastTaken) segments.push({ kind: 'taken', key });
+      lastTaken = key;
+      gap = true;
+      continue;
+    }
+    if (role !== 'body') {
+      if (line.blank) gap = true;
+      continue;
+    }
+    lastTaken = -1;
+    const current: Draft | null = draft;
+    if (current && continues(current, line, gap, context)) current.lines.push(line);
+    else {
+      close();
+      gapBefore = gap;
+      draft = { lines: [line] };
+    }
+    gap = false;
+  }
+  close();
+  return segments;
+}
+
+function finish(draft: Draft, gap: boolean): Unit {
+  const first = draft.lines[0] as Line;
+  const last = draft.lines.at(-1) as Line;
+  let text = '';
+  let innerWidth = 0;
+  let width = 0;
+  const pieces: Piece[] = [];
+  for (const line of draft.lines) {
+    const piece = trimPiece(line.text, { line: line.number, start: 0, end: line.text.length });
+    if (!piece) continue;
+    pieces.push(piece);
+    const part = line.text.slice(line.start, line.end);
+    if (text !== '' && !isWide(text.charCodeAt(text.length - 1)) && !isWide(part.charCodeAt(0))) text += ' ';
+    text += part;
+    if (line !== last) innerWidth = Math.max(innerWidth, line.width);
+    width = Math.max(width, line.width);
+  }
+  return {
+    pieces,
+    text,
+    line: first.number,
+    page: first.page,
+    pageStart: first.pageStart,
+    innerWidth,
+    width,
+    lines: draft.lines.length,
+    ended: last.marked,
+    gap,
+  };
+}
+
+function continues(draft: Draft, line: Line, gap: boolean, context: UnitContext): boolean {
+  const previous = draft.lines.at(-1) as Line;
+  const text = line.text.slice(line.start, line.end);
+  if (context.shape === 'marked') return continuesMarked(previous, line, text, context.measure);
+  if (isCheckboxLine(text) || isCheckboxLine(previous.text)) return false;
+  const begun = draft.lines.map((entry) => entry.text.slice(entry.start, entry.end)).join('');
+  if (isFrontTitle(begun) || (line.pageStart && isFrontTitle(text))) return false;
+  const number = headingNumber(text);
+  const ends = endsSentence(previous.text);
+  if (context.shape === 'tabbed') {
+    if (ends || previous.text.includes('\t') || text.includes('\t')) return false;
+    if (number && readsAsTitle(text.slice(number.end), number.level)) return false;
+    const begunNumber = headingNumber(begun);
+    if (begunNumber && readsAsTitle(begun.slice(begunNumber.end), begunNumber.level) && begunNumber.level <= 3 && draft.lines.length === 1 && widthOf(begun) < 36) return false;
+    return previous.width >= 30;
+  }
+  const left = context.left(line);
+  const margin = context.margin(line);
+  const right = context.right(previous);
+  const full = right === null ? previous.width >= context.measure - 2.5 : right.edge >= right.limit - 2.2 * (context.shape === 'pdf' ? 10.5 : 1);
+  if (!full) return false;
+  const em = context.shape === 'pdf' ? 10.5 : 1;
+  const indented = left !== null && left > margin + 1.2 * em;
+  if (indented && (ends || !line.pageStart)) return false;
+  if (ends && number !== null) return false;
+  if (ends && /[。！？]$/.test(previous.text.trim()) && left === null && gap && context.shape === 'raw') return false;
+  if (number && number.level <= 3 && readsAsTitle(text.slice(number.end), number.level) && left !== null && indented) return false;
+  return true;
+}
+
+function continuesMarked(previous: Line, line: Line, text: string, measure: number): boolean {
+  if (previous.marked) {
+    // A blank left by justification, not by a paragraph's end: the line is full and stops at a comma.
+    return previous.width >= measure - 1.5 && /[，、]$/.test(previous.text.trim()) && line.width > measure * 0.4 && !line.pageStart;
+  }
+  if (line.pageStart) {
+    if (isFrontTitle(text)) return false;
+    const number = headingNumber(text);
+    if (number && number.level <= 3 && (previous.width < measure * 0.6 || endsSentence(previous.text))) return false;
+  }
+  return true;
+}
