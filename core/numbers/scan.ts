@@ -1,0 +1,122 @@
+import type { Approximation, NumberKind } from '../model/filing.ts';
+import { isNumeral } from './chinese.ts';
+import { isDigit, isYear, monthsOf, rangeMark } from './dates.ts';
+import { shift } from './exact.ts';
+import { scanArabic } from './scan-arabic.ts';
+import { scanChinese } from './scan-chinese.ts';
+import { parseUnit, skipBlanks } from './units.ts';
+
+/** A number as found in a string; `NumberMention` without its place in a filing. */
+export interface ScannedNumber {
+  /** Range of the number with its sign, scale and unit, in UTF-16 code units; `end` exclusive. */
+  start: number;
+  end: number;
+  /** The text of that range. */
+  raw: string;
+  kind: NumberKind;
+  /** Decimal string in the base unit; null for kinds other than quantity. */
+  value: string | null;
+  /** Decimals printed. */
+  digits: number;
+  /** One unit in the last printed digit, in the base unit; null as `value`. */
+  ulp: string | null;
+  /** Unit as printed, blanks left out; from `columnUnit` where the text has none. */
+  unit: string | null;
+  /** Base unit; `%` for ratios (19.78% is 0.1978), `pp` for percentage points (1.5 个百分点 is 0.015). */
+  dimension: string | null;
+  approximation: Approximation;
+  /** ISO date or interval, for kind `date`; null where the year is missing. */
+  date: string | null;
+}
+
+export interface ScanOptions {
+  /** Unit of numbers that print none: the column's or the table's. */
+  columnUnit?: string | null;
+}
+
+/**
+ * Every number of a string, in order and without overlap, in one pass: amounts, counts, percentages,
+ * Chinese numerals before a counter, dates, and numbers that are none (identifiers, ordinals, laws,
+ * footnote marks), told apart by kind. Time grows with the length of the text.
+ */
+export function scanNumbers(text: string, options: ScanOptions = {}): ScannedNumber[] {
+  const found: ScannedNumber[] = [];
+  let at = 0;
+  let last = 0;
+  while (at < text.length) {
+    const char = text[at];
+    let next: ScannedNumber | null = null;
+    let resume = at + 1;
+    if (isDigit(char)) {
+      const scan = scanArabic(text, at, last, options.columnUnit ?? null);
+      next = scan.number;
+      resume = scan.resume;
+    } else if (isNumeral(char)) {
+      const scan = scanChinese(text, at);
+      next = scan.number;
+      resume = scan.resume;
+    }
+    if (next !== null && next.start >= last) {
+      found.push(next);
+      last = next.end;
+    }
+    at = Math.max(resume, at + 1);
+  }
+  shareUnits(text, found);
+  return found;
+}
+
+/** Marks between the members of a list; the last member's unit or 年 is meant for all of them. */
+const listMarks = '、,，和与及或';
+
+/** Lets 3-5 年, 10、20 和 30 万元 and 2020、2021 和 2022 年 share what only the last of them prints. */
+function shareUnits(text: string, found: ScannedNumber[]): void {
+  for (let index = found.length - 2; index >= 0; index--) {
+    const left = found[index];
+    const right = found[index + 1];
+    if (left === undefined || right === undefined) continue;
+    const link = linkBetween(text, left.end, right.start);
+    if (link === null) continue;
+    if (left.kind === 'date' || left.kind === 'quantity') shareYear(left, right);
+    if (left.kind !== 'quantity' || right.kind !== 'quantity') continue;
+    if (left.unit === null && right.unit !== null && left.value !== null) takeUnit(left, right);
+    if (link === 'range' && left.dimension === right.dimension) {
+      if (left.approximation === 'exact') left.approximation = 'at-least';
+      if (right.approximation === 'exact') right.approximation = 'at-most';
+    }
+  }
+}
+
+function linkBetween(text: string, from: number, to: number): 'list' | 'range' | null {
+  if (to - from > 6 || to <= from) return null;
+  const start = skipBlanks(text, from);
+  const dash = rangeMark(text, start);
+  if (dash !== null && skipBlanks(text, dash) === to) return 'range';
+  return listMarks.includes(text[start] ?? ' ') && skipBlanks(text, start + 1) === to ? 'list' : null;
+}
+
+function shareYear(left: ScannedNumber, right: ScannedNumber): void {
+  const digits = left.raw.trim();
+  if (!isYear(digits) || right.kind !== 'date' || right.date === null) return;
+  const year = Number(digits);
+  const tail = right.date.includes('/') ? null : right.date.slice(4);
+  if (tail !== null && tail !== '-12-31') return;
+  if (tail === null && right.date !== monthsOf(Number(right.date.slice(0, 4)))) return;
+  left.kind = 'date';
+  left.date = tail === null ? monthsOf(year) : `${digits}${tail}`;
+  left.value = null;
+  left.ulp = null;
+  left.unit = null;
+  left.dimension = null;
+}
+
+function takeUnit(left: ScannedNumber, right: ScannedNumber): void {
+  const unit = parseUnit(right.unit ?? '');
+  if (left.value === null || left.ulp === null) return;
+  const power = unit?.power ?? 0;
+  const negative = left.value.startsWith('-');
+  left.value = (negative ? '-' : '') + shift(negative ? left.value.slice(1) : left.value, power);
+  left.ulp = shift(left.ulp, power);
+  left.unit = right.unit;
+  left.dimension = right.dimension;
+}

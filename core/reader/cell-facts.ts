@@ -1,0 +1,127 @@
+import type { Fact, NumberMention, Section, Table } from '../model/filing.ts';
+import { scanNumbers } from '../numbers/scan.ts';
+import { compact, isNumericCell, labelOf } from './columns.ts';
+import { endsOf, type ReportingPeriods } from './periods.ts';
+import { scopeOf } from './scope.ts';
+import { readPhraseFact } from './text-facts.ts';
+
+/** Headings that say which figure of the row's measure a column holds, not a measure of their own. */
+const genericHeadings = new Set([
+  '',
+  '金额',
+  '余额',
+  '数',
+  '数额',
+  '合计',
+  '账面余额',
+  '期末余额',
+  '期初余额',
+  '期末数',
+  '期初数',
+  '本期金额',
+  '上期金额',
+  '本期发生额',
+  '上期发生额',
+  '期末',
+  '期初',
+  '本期',
+  '上期',
+  '本年',
+  '上年',
+  '本年度',
+  '上年度',
+  '内容',
+  '数值',
+  '值',
+  '情况',
+]);
+
+/** Headings of parts of a whole: the measure is the row's label with 占比. */
+const shareHeadings = ['占比', '比例', '比重', '占收入比', '占总额比'];
+
+interface Column {
+  /** Heading without its dates and unit. */
+  name: string;
+  period: string | null;
+  scope: Fact['scope'];
+}
+
+/** Facts of a table's quantities: whose row, which column, what period the heading or the title gives. */
+export function readCellFacts(
+  table: Table,
+  numbers: NumberMention[],
+  sections: Section[],
+  periods: ReportingPeriods,
+): Fact[] {
+  const columns = table.columns.map((heading) => readHeading(heading, periods));
+  const scope = scopeOf(`${table.title} ${sections[table.section]?.title ?? ''}`);
+  const dated = columns.filter((column) => column.period !== null).length;
+  const titlePeriod = onlyDate(table.title);
+  const facts: Fact[] = [];
+  for (const number of numbers) {
+    if (number.kind !== 'quantity' || number.place.in !== 'cell') continue;
+    const row = table.rows[number.place.row];
+    const cell = row?.cells[number.place.column];
+    const column = columns[number.place.column];
+    if (row === undefined || cell === undefined || column === undefined) continue;
+    const label = plainLabel(labelOf(table, row, number.place.column));
+    const base = { id: '', number: number.index, scope: column.scope ?? scope };
+    if (!isNumericCell(cell.text)) {
+      const phrase = readPhraseFact(cell.text, number);
+      facts.push({
+        ...base,
+        subject: phrase.subject || label,
+        measure: phrase.measure || column.name || label,
+        period: phrase.period ?? column.period,
+      });
+      continue;
+    }
+    const period = column.period ?? titlePeriod ?? onlyDate(label);
+    if (table.kind === 'key-value') facts.push({ ...base, subject: '', measure: label, period });
+    else if (genericHeadings.has(column.name) || column.name === label)
+      facts.push({ ...base, subject: '', measure: label, period });
+    else if (dated > 0 && shareHeadings.some((word) => column.name.endsWith(word))) {
+      facts.push({ ...base, subject: '', measure: `${label}${column.name}`, period });
+    } else facts.push({ ...base, subject: label, measure: column.name, period });
+  }
+  return facts;
+}
+
+function readHeading(heading: string, periods: ReportingPeriods): Column {
+  const dates = scanNumbers(heading).filter((number) => number.kind === 'date');
+  let name = heading;
+  for (const date of [...dates].reverse()) name = name.slice(0, date.start) + name.slice(date.end);
+  const plain = plainLabel(name.replace(/[/／]+/g, '/').replace(/^\/|\/$/g, ''));
+  const dated = dates.find((date) => date.date !== null)?.date ?? null;
+  return { name: plain, period: dated ?? relativePeriod(plain, periods), scope: scopeOf(heading) };
+}
+
+/** 期末, 期初, 本期, 上期 as the filing's own periods, where it has said what they are. */
+function relativePeriod(name: string, { spans }: ReportingPeriods): string | null {
+  const last = spans[spans.length - 1];
+  const previous = spans[spans.length - 2];
+  if (/^(期末|本期末|本年末)/.test(name) && last !== undefined) return endsOf([last])[0] ?? null;
+  if (/^(期初|上年末|本期初)/.test(name) && previous !== undefined) return endsOf([previous])[0] ?? null;
+  if (/^(本期|本年)/.test(name)) return last ?? null;
+  if (/^(上期|上年|上年同期)/.test(name)) return previous ?? null;
+  return null;
+}
+
+function onlyDate(text: string): string | null {
+  const dates = scanNumbers(text).filter((number) => number.kind === 'date' && number.date !== null);
+  return dates.length === 1 ? (dates[0]?.date ?? null) : null;
+}
+
+/** A label without its unit, note mark, ordinal and 其中. */
+export function plainLabel(label: string): string {
+  let plain = compact(label)
+    .replace(/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,2}[）)]|\d{1,2}[、.．](?!\d))/, '')
+    .replace(/^(?:其中|减|加|其他)[：:]/, '');
+  const open = Math.max(plain.lastIndexOf('（'), plain.lastIndexOf('('));
+  if (open > 0 && /[）)]$/.test(plain) && plain.length - open <= 14) {
+    const inner = plain.slice(open + 1, -1);
+    if (/^(?:单位[：:]?)?(?:[%％‰倍次天人股元]|[万亿千百]+[元股人个吨台套件]|元\/[^/]{1,3}|.{0,3}[元股])$/.test(inner))
+      plain = plain.slice(0, open);
+  }
+  return plain.replace(/[：:]$/, '');
+}

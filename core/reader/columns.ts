@@ -1,0 +1,153 @@
+import type { Table, TableRow } from '../model/filing.ts';
+import { isDigit } from '../numbers/dates.ts';
+import { parseUnit } from '../numbers/units.ts';
+
+/** What the numbers of a column are: values, ordinals (序号), or codes and telephone numbers. */
+export type ColumnRole = 'value' | 'ordinal' | 'identifier';
+
+const ordinalWords = ['序号', '编号', '行次', '排名', '名次', '附注', '注释', '序列', 'No.'];
+const identifierWords = [
+  '代码',
+  '号码',
+  '证书号',
+  '专利号',
+  '登记号',
+  '注册号',
+  '申请号',
+  '证号',
+  '文号',
+  '批准文号',
+  '电话',
+  '传真',
+  '邮编',
+  '邮政编码',
+  '合同编号',
+  '账号',
+  '案号',
+  '备案号',
+  '许可证',
+  '房产证',
+  '地址',
+  '住所',
+  '型号',
+  '规格',
+];
+
+/** Words of a label whose values are no amounts, whatever unit the table names. */
+const ratioWords = ['率', '比例', '占比', '比重', '幅度', '增长', '变动比', '%', '％'];
+const otherUnitWords = [
+  '倍数',
+  '天数',
+  '次数',
+  '人数',
+  '数量',
+  '股数',
+  '每股',
+  '家数',
+  '户数',
+  '面积',
+  '单价',
+  '均价',
+  '年限',
+  '期限',
+  '比率',
+  '周转',
+];
+
+/** Tells by heading and row label what the numbers of each cell are. */
+export function columnRoles(table: Table): { roleOf(column: number, label: string): ColumnRole } {
+  const byColumn = table.columns.map((heading) => roleOfWords(heading));
+  return {
+    roleOf(column, label) {
+      const role = byColumn[column] ?? 'value';
+      if (role !== 'value') return role;
+      return table.kind === 'key-value' && endsWithAny(label, identifierWords) ? 'identifier' : 'value';
+    },
+  };
+}
+
+function roleOfWords(heading: string): ColumnRole {
+  const plain = compact(heading);
+  if (endsWithAny(plain, identifierWords)) return 'identifier';
+  return endsWithAny(plain, ordinalWords) ? 'ordinal' : 'value';
+}
+
+function endsWithAny(text: string, words: readonly string[]): boolean {
+  const plain = compact(text).replace(/[：:]$/, '');
+  return words.some((word) => plain.endsWith(word));
+}
+
+/**
+ * The label that governs a cell: the nearest cell with words to its left. In a key-value table that is
+ * the key, elsewhere the row's label.
+ */
+export function labelOf(table: Table, row: TableRow, column: number): string {
+  if (table.kind === 'key-value') {
+    for (let at = column - 1; at >= 0; at--) {
+      const text = row.cells[at]?.text ?? '';
+      if (text !== '') return text;
+    }
+    return '';
+  }
+  for (let at = 0; at < column; at++) {
+    const text = row.cells[at]?.text ?? '';
+    if (text !== '' && !isNumericCell(text)) return text;
+  }
+  return '';
+}
+
+/** The unit that governs the bare numbers of a cell: the label's own, the column's, or the table's. */
+export function cellUnit(table: Table, column: number, label: string): string | null {
+  const own = bracketUnit(label);
+  if (own !== null) return own;
+  const ofColumn = table.columnUnits[column] ?? bracketUnit(table.columns[column] ?? '');
+  if (ofColumn !== null) return ofColumn;
+  if (table.unit === null) return null;
+  const heading = table.columns[column] ?? '';
+  const units = table.unit.split(/[、,，;；和]/).map((unit) => unit.trim());
+  const ratio = includesAny(heading, ratioWords) || includesAny(label, ratioWords);
+  if (ratio) return units.find((unit) => unit === '%' || unit === '％') ?? null;
+  if (includesAny(heading, otherUnitWords) || includesAny(label, otherUnitWords)) {
+    return units.length > 1 ? (units.find((unit) => fits(unit, heading + label)) ?? null) : null;
+  }
+  return units.find((unit) => unit !== '%' && unit !== '％') ?? null;
+}
+
+function fits(unit: string, words: string): boolean {
+  const dimension = parseUnit(unit)?.dimension;
+  if (dimension === '股') return words.includes('股');
+  if (dimension === '元') return words.includes('价') || words.includes('每股');
+  return dimension !== null && dimension !== undefined && words.includes(dimension);
+}
+
+/** The unit in a label's last brackets: 流动比率（倍）, 每股收益（元/股）; null where they hold no unit. */
+export function bracketUnit(label: string): string | null {
+  const close = Math.max(label.lastIndexOf('）'), label.lastIndexOf(')'));
+  if (close < 0) return null;
+  const open = Math.max(label.lastIndexOf('（', close), label.lastIndexOf('(', close));
+  if (open < 0 || close - open > 16) return null;
+  const inner = label
+    .slice(open + 1, close)
+    .trim()
+    .replace(/^单位[：:]\s*/, '');
+  return parseUnit(inner) === null ? null : inner;
+}
+
+/** Whether a cell holds numbers with at most a unit and a sign, rather than words. */
+export function isNumericCell(text: string): boolean {
+  let digits = 0;
+  let others = 0;
+  for (const char of text) {
+    if (isDigit(char)) digits++;
+    else if (!' \u3000,，.．-－−%％()（）+/～~'.includes(char)) others++;
+  }
+  return digits > 0 && others <= 3;
+}
+
+export function compact(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+export function includesAny(text: string, words: readonly string[]): boolean {
+  return words.some((word) => text.includes(word));
+}
