@@ -9,6 +9,9 @@ export interface Alignment {
   slots: { a: number; b: number; sameSentence: boolean }[];
   /** Stretches that differ, as token ranges; an empty range is an insertion. */
   gaps: { a: [number, number]; b: [number, number]; sameSentence: boolean }[];
+  /** Whether the two stay in step to the start and to the end of the sentence (or of the reach). */
+  toStart: boolean;
+  toEnd: boolean;
 }
 
 /** Tokens that must agree after a gap for the two to count as in step again. */
@@ -21,7 +24,7 @@ const widestGap = 20;
  * passing over small differences. Time is bounded by the reach, whatever the text.
  */
 export function align(stream: TokenStream, a: number, b: number, reach: number): Alignment {
-  const result: Alignment = { inSentence: 0, common: 0, slots: [], gaps: [] };
+  const result: Alignment = { inSentence: 0, common: 0, slots: [], gaps: [], toStart: true, toEnd: true };
   walk(stream, a, b, 1, reach, result);
   walk(stream, a, b, -1, reach, result);
   return result;
@@ -38,6 +41,21 @@ function walk(stream: TokenStream, a: number, b: number, step: 1 | -1, reach: nu
     for (let at = from; at !== to; at += step) if (bounds[step === 1 ? at : at + 1] === 1) return true;
     return false;
   };
+  const endsAt = (at: number): boolean => !inHost(tokens, at) || crosses(at, at + step);
+  /** Both at the sentence's edge, or one of them there and the other a few words (a date, a 报告期内) off. */
+  const oneShort = (x: number, y: number): boolean => {
+    if (!endsAt(x) && !endsAt(y)) return false;
+    for (const at of [x, y]) {
+      let k = 0;
+      while (k < widestGap && !endsAt(at + step * k)) k++;
+      if (k === widestGap) return false;
+    }
+    return true;
+  };
+  const lost = (): void => {
+    if (step === 1) result.toEnd = false;
+    else result.toStart = false;
+  };
   while (done < reach) {
     if (inRange(tokens, i, j) && tokens[i] === tokens[j]) {
       if (sameSentence && (crosses(i, i + step) || crosses(j, j + step))) sameSentence = false;
@@ -50,7 +68,10 @@ function walk(stream: TokenStream, a: number, b: number, step: 1 | -1, reach: nu
       continue;
     }
     const gap = resync(tokens, i, j, step);
-    if (!gap) return;
+    if (!gap) {
+      if (sameSentence && !oneShort(i, j)) lost();
+      return;
+    }
     if (sameSentence && (crosses(i, i + step * gap.a) || crosses(j, j + step * gap.b))) sameSentence = false;
     result.gaps.push({ a: range(i, gap.a, step), b: range(j, gap.b, step), sameSentence });
     i += step * gap.a;
@@ -59,8 +80,13 @@ function walk(stream: TokenStream, a: number, b: number, step: 1 | -1, reach: nu
   }
 }
 
+function inHost(tokens: Int32Array, at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && token !== breakToken && token !== 0;
+}
+
 function inRange(tokens: Int32Array, i: number, j: number): boolean {
-  return i >= 0 && j >= 0 && i < tokens.length && j < tokens.length && tokens[i] !== breakToken && tokens[i] !== 0;
+  return inHost(tokens, i) && inHost(tokens, j);
 }
 
 function range(at: number, length: number, step: 1 | -1): [number, number] {

@@ -185,7 +185,7 @@ function numberAt(filing: Filing, stream: TokenStream, at: number): NumberMentio
 /** How sure it is, 0 to 1, that two passages with another number say the same thing; 0 where they need not. */
 function weighDifference(filing: Filing, stream: TokenStream, a: number, b: number, passages: Alignment): number {
   if (stream.hostOf[a] === stream.hostOf[b]) return 0;
-  if (passages.inSentence < 14) return 0;
+  if (passages.inSentence < 14 || !passages.toStart) return 0;
   let agree = 0;
   let differ = 0;
   for (const pair of passages.slots) {
@@ -206,12 +206,13 @@ function weighDifference(filing: Filing, stream: TokenStream, a: number, b: numb
     inserted += inA + inB;
   }
   if (inserted > 10 || differ > 0) return 0;
+  if (sameForm(filing, sectionOf(stream, a), sectionOf(stream, b))) return 0;
   const oneSection =
     sectionOf(stream, a) === sectionOf(stream, b) || siblings(filing, sectionOf(stream, a), sectionOf(stream, b));
   if (agree === 0 && (passages.inSentence < 24 || oneSection)) return 0;
   if (oneSection && passages.common < 40) return 0;
   let weight = 0.6 + 0.08 * Math.min(agree, 3) + 0.1 * Math.min(1, passages.common / 80);
-  if (inserted > 0) weight -= 0.1;
+  if (inserted > 0 || !passages.toEnd) weight -= 0.1;
   return Math.min(weight, 0.97);
 }
 
@@ -223,6 +224,23 @@ function siblings(filing: Filing, a: number, b: number): boolean {
   const one = filing.sections[a];
   const other = filing.sections[b];
   return one !== undefined && other !== undefined && one.parentId === other.parentId && one.level > 1;
+}
+
+/**
+ * Two sections of one title in one chapter, under different headings: each project or company described in
+ * the same form. A whole section printed twice stands in two chapters.
+ */
+function sameForm(filing: Filing, a: number, b: number): boolean {
+  const one = filing.sections[a];
+  const other = filing.sections[b];
+  if (!one || !other || a === b || one.title !== other.title) return false;
+  return chapterOf(filing, a) === chapterOf(filing, b);
+}
+
+function chapterOf(filing: Filing, section: number): number {
+  let at = section;
+  while (at > 0 && (filing.sections[at]?.level ?? 1) > 1) at--;
+  return at;
 }
 
 /** `conflict`: the two passages speak of different dates, documents or meetings. */
@@ -280,7 +298,7 @@ function reportCluster(
   context: CheckContext,
 ): void {
   const groups = groupByValue(filing, numbers);
-  if (groups.length === 1 || weight === 0) {
+  if (groups.length === 1 || weight === 0 || oneSectionHoldsTwo(groups, filing, context)) {
     for (const group of groups) reportAgreement(filing, group, out, context);
     return;
   }
@@ -317,6 +335,20 @@ function reportCluster(
       },
     });
   }
+}
+
+/** The phrase stands in one section with two values: a form that is filled in there for two things. */
+function oneSectionHoldsTwo(groups: number[][], filing: Filing, context: CheckContext): boolean {
+  const holder = new Map<number, number>();
+  for (let group = 0; group < groups.length; group++) {
+    for (const number of groups[group] as number[]) {
+      const section = context.sectionOf((filing.numbers[number] as NumberMention).place);
+      const known = holder.get(section);
+      if (known !== undefined && known !== group) return true;
+      holder.set(section, group);
+    }
+  }
+  return false;
 }
 
 function reportAgreement(filing: Filing, numbers: number[], out: RuleOutput, context: CheckContext): void {
