@@ -1,6 +1,8 @@
+// @ts-check
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { locked } from './lib/lock.mjs';
 import { out, root } from './lib/paths.mjs';
 import { Failure, say, seconds } from './lib/say.mjs';
@@ -37,14 +39,15 @@ const preload = { preload: 'electron/preload/preload.ts' };
  */
 export async function build(options = {}) {
   const wanted = options.parts ?? ['programs', 'renderer'];
-  const stale = () => wanted.filter((name) => options.force || noted(stampOf(name)) !== fingerprint(parts[name].sources));
+  const stale = () =>
+    wanted.filter((name) => options.force || noted(stampOf(name)) !== fingerprint(parts[name].sources));
   if (stale().length === 0) return;
   await locked('build', async () => {
     const now = stale();
     if (now.length === 0) return;
     const start = Date.now();
     say(`Building ${now.join(' and ')}…`);
-    await Promise.all(
+    await all(
       now.map(async (name) => {
         const made = fingerprint(parts[name].sources);
         await parts[name].build();
@@ -65,7 +68,10 @@ async function buildPrograms() {
   if (missing.length > 0) say(`The build lacks sources: ${missing.join(', ')}.`);
   const work = join(out, `.programs-${process.pid}`);
   try {
-    await Promise.all([bundle(Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))), work), bundle(preload, join(work, 'preload'))]);
+    await all([
+      bundle(Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))), work),
+      bundle(preload, join(work, 'preload')),
+    ]);
     renameSync(join(work, 'preload', 'preload.cjs'), join(work, 'preload.cjs'));
     rmSync(join(work, 'preload'), { recursive: true });
     const require = createRequire(join(root, 'package.json'));
@@ -92,7 +98,7 @@ async function bundle(input, outDir) {
     vite.build({
       configFile: false,
       root,
-      logLevel: 'error',
+      logLevel: 'silent',
       publicDir: false,
       ssr: { target: 'node', noExternal: true, external: ['electron', 'better-sqlite3'] },
       build: {
@@ -125,7 +131,7 @@ async function buildRenderer() {
     await quietly(() =>
       vite.build({
         configFile: config,
-        logLevel: 'error',
+        logLevel: 'silent',
         build: { outDir: work, emptyOutDir: true, reportCompressedSize: false },
       }),
     );
@@ -137,11 +143,18 @@ async function buildRenderer() {
   }
 }
 
+/** Waits for all to end before the first failure counts, so that none goes on writing. @param {Promise<void>[]} works */
+async function all(works) {
+  const results = await Promise.allSettled(works);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+}
+
 /** A source that does not compile is a foreseen failure: the compiler's words say where, a stack does not help. */
 async function quietly(/** @type {() => Promise<unknown>} */ work) {
   try {
     await work();
   } catch (error) {
-    throw new Failure(`The build failed: ${error instanceof Error ? error.message : error}`);
+    const words = error instanceof Error ? error.message : String(error);
+    throw new Failure(`The build failed: ${stripVTControlCharacters(words)}`);
   }
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// @ts-check
 // Runs one of the project's tasks (see tasks.mjs): `node scripts/run.mjs TASK [ARG …]`. Everything up to the
 // task itself uses Node's built-ins only and runs on Node 18, since it is what gets a current Node and the packages.
 import { ensureDependencies } from './lib/dependencies.mjs';

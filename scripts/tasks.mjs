@@ -1,3 +1,4 @@
+// @ts-check
 import { join } from 'node:path';
 import { out, root } from './lib/paths.mjs';
 import { run } from './lib/program.mjs';

@@ -5,12 +5,18 @@ import type { Bilingual } from '../model/text.ts';
  * window, the command line and the tests rely on it. `{name}` and the like are filled from `details`.
  */
 export const errorSentences = {
-  'file-empty': { zh: '文件“{name}”是空的，没有可读的内容。', en: 'The file “{name}” is empty; there is nothing to read.' },
+  'file-empty': {
+    zh: '文件“{name}”是空的，没有可读的内容。',
+    en: 'The file “{name}” is empty; there is nothing to read.',
+  },
   'file-too-large': {
     zh: '文件“{name}”有 {size}，超过 {limit} 的上限，未导入。',
     en: 'The file “{name}” is {size}, over the limit of {limit}; it was not imported.',
   },
-  'file-missing': { zh: '找不到文件“{name}”，它可能已被移动或删除。', en: 'The file “{name}” can’t be found; it may have been moved or deleted.' },
+  'file-missing': {
+    zh: '找不到文件“{name}”，它可能已被移动或删除。',
+    en: 'The file “{name}” can’t be found; it may have been moved or deleted.',
+  },
   'file-is-folder': { zh: '“{name}”是文件夹，请选择一份申报文件。', en: '“{name}” is a folder; choose a filing.' },
   'file-unreadable': { zh: '文件“{name}”无法读取：{reason}。', en: 'The file “{name}” can’t be read: {reason}.' },
   'file-not-text': {
@@ -27,9 +33,15 @@ export const errorSentences = {
   },
   'pdf-password': { zh: 'PDF“{name}”需要密码才能打开。', en: 'The PDF “{name}” needs a password to open.' },
   'pdf-wrong-password': { zh: 'PDF“{name}”的密码不对。', en: 'That is not the password of the PDF “{name}”.' },
-  'pdf-damaged': { zh: 'PDF“{name}”已损坏或不完整，未导入。', en: 'The PDF “{name}” is damaged or incomplete; it was not imported.' },
+  'pdf-damaged': {
+    zh: 'PDF“{name}”已损坏或不完整，未导入。',
+    en: 'The PDF “{name}” is damaged or incomplete; it was not imported.',
+  },
   'target-unwritable': { zh: '无法写入“{name}”：{reason}。', en: '“{name}” can’t be written: {reason}.' },
-  'disk-full': { zh: '磁盘已满，“{name}”未写入；已有内容没有改变。', en: 'The disk is full; “{name}” was not written, and nothing that was there has changed.' },
+  'disk-full': {
+    zh: '磁盘已满，“{name}”未写入；已有内容没有改变。',
+    en: 'The disk is full; “{name}” was not written, and nothing that was there has changed.',
+  },
   'project-newer': {
     zh: '项目“{name}”由更新版本的勾稽工作台保存（格式 {found}，本版本支持到 {supported}），请升级后打开；文件未作改动。',
     en: 'The project “{name}” was saved by a newer Gouji (format {found}; this version knows up to {supported}). Update to open it; the file was not changed.',
@@ -52,7 +64,10 @@ export const errorSentences = {
   'bad-usage': { zh: '用法不对：{reason}。', en: 'Wrong usage: {reason}.' },
   cancelled: { zh: '已取消，没有留下任何改动。', en: 'Cancelled; nothing was changed.' },
   'not-cloneable': { zh: '结果无法送达窗口。', en: 'The result can’t be sent to the window.' },
-  'connection-lost': { zh: '与后台的连接已断开，请重新打开窗口。', en: 'The connection to the backend is lost; open the window again.' },
+  'connection-lost': {
+    zh: '与后台的连接已断开，请重新打开窗口。',
+    en: 'The connection to the backend is lost; open the window again.',
+  },
   internal: { zh: '程序内部出错：{reason}。', en: 'Something went wrong inside Gouji: {reason}.' },
 } as const satisfies Record<string, Bilingual>;
 

@@ -187,7 +187,7 @@ export type MethodResult<Name extends MethodName> = Methods[Name]['result'];
 /** What the backend tells every window without being asked. `stale` names what queries should be read again. */
 export interface Events {
   'job.changed': JobRow;
-  'stale': { scopes: Scope[]; filingId: number | null };
+  stale: { scopes: Scope[]; filingId: number | null };
   'project.changed': ProjectInfo | null;
 }
 

@@ -1,5 +1,5 @@
-import type { CheckStatus, FormulaToken, RuleId, Severity } from '../model/finding.ts';
 import type { NumberKind, RowRole } from '../model/filing.ts';
+import type { CheckStatus, FormulaToken, RuleId, Severity } from '../model/finding.ts';
 import type { Bilingual, Place } from '../model/text.ts';
 import type { ErrorReport } from './errors.ts';
 

@@ -1,3 +1,4 @@
+// @ts-check
 import { existsSync } from 'node:fs';
 import { run, which } from './program.mjs';
 import { Failure, say, seconds } from './say.mjs';
@@ -5,7 +6,8 @@ import { Failure, say, seconds } from './say.mjs';
 /** What each Debian package is wanted for, told by a file or a program that it brings. */
 const packages = {
   chromium: () => chromium() !== null,
-  'fonts-noto-cjk': () => process.platform !== 'linux' || existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
+  'fonts-noto-cjk': () =>
+    process.platform !== 'linux' || existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
   xvfb: () => which('Xvfb') !== null,
   xauth: () => which('xauth') !== null,
   'libgtk-3-0': () => hasLibrary('libgtk-3.so.0'),
@@ -44,10 +46,14 @@ export async function ensurePackages(names) {
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   if (process.platform !== 'linux' || !which('apt-get')) {
-    throw new Failure(`Missing for this: ${missing.join(', ')}. Install them with this system's own means, then try again.`);
+    throw new Failure(
+      `Missing for this: ${missing.join(', ')}. Install them with this system's own means, then try again.`,
+    );
   }
   if (process.getuid?.() !== 0) {
-    throw new Failure(`Missing for this: ${missing.join(', ')}. Install them, then try again:\n  sudo apt-get update && sudo ${command}`);
+    throw new Failure(
+      `Missing for this: ${missing.join(', ')}. Install them, then try again:\n  sudo apt-get update && sudo ${command}`,
+    );
   }
   const start = Date.now();
   say(`Installing Debian packages: ${missing.join(', ')}…`);
@@ -58,13 +64,21 @@ export async function ensurePackages(names) {
   const still = missing.filter((name) => !packages[name]());
   if (install.code !== 0 || still.length > 0) {
     const output = (update.code === 0 ? '' : update.output) + install.output;
-    throw new Failure(`Debian packages could not be installed (${still.join(', ')}):\n${output.trim().split('\n').slice(-15).join('\n')}`);
+    throw new Failure(
+      `Debian packages could not be installed (${still.join(', ')}):\n${output.trim().split('\n').slice(-15).join('\n')}`,
+    );
   }
   say(`Debian packages are ready (${seconds(start)}).`);
 }
 
 /** @param {string} name */
 function hasLibrary(name) {
-  const folders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'];
+  const folders = [
+    '/usr/lib/x86_64-linux-gnu',
+    '/usr/lib/aarch64-linux-gnu',
+    '/lib/x86_64-linux-gnu',
+    '/usr/lib64',
+    '/usr/lib',
+  ];
   return folders.some((folder) => existsSync(`${folder}/${name}`));
 }

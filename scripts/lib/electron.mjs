@@ -1,3 +1,4 @@
+// @ts-check
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runtimeFolder } from './paths.mjs';
@@ -35,7 +36,10 @@ export async function electronBinary() {
   const [failedVersion, failedAt] = (noted(failed) ?? '').split(' ');
   if (failedVersion === version && Date.now() - Number(failedAt) < retryAfterMs) return null;
   say(`Getting Electron ${version} (once)…`);
-  const result = await run(process.execPath, [join(folder, 'install.js')], { output: 'capture', timeoutMs: patienceMs });
+  const result = await run(process.execPath, [join(folder, 'install.js')], {
+    output: 'capture',
+    timeoutMs: patienceMs,
+  });
   const binary = installed();
   if (result.code === 0 && binary) return binary;
   const why = result.timedOut ? 'the download got nowhere' : (result.output.trim().split('\n')[0] ?? '');

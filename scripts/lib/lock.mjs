@@ -1,3 +1,4 @@
+// @ts-check
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -23,14 +24,17 @@ export async function locked(name, work) {
       break;
     } catch (error) {
       if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') {
-        throw new Failure(`The folder ${runtimeFolder} can't be written: ${error instanceof Error ? error.message : error}`);
+        throw new Failure(
+          `The folder ${runtimeFolder} can't be written: ${error instanceof Error ? error.message : error}`,
+        );
       }
     }
     if (!ownerLives(path)) {
       rmSync(path, { force: true });
       continue;
     }
-    if (Date.now() > deadline) throw new Failure(`Another start has held ${path} for 15 minutes. End it, then try again.`);
+    if (Date.now() > deadline)
+      throw new Failure(`Another start has held ${path} for 15 minutes. End it, then try again.`);
     if (!told) say('Another start of Gouji is setting up; waiting for it…');
     told = true;
     await wait(200);

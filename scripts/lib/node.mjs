@@ -1,3 +1,4 @@
+// @ts-check
 import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { locked } from './lock.mjs';
@@ -33,7 +34,8 @@ export function isNewEnough(version) {
  */
 export async function underCurrentNode(script, args) {
   if (isNewEnough(process.versions.node)) return null;
-  if (process.env.GOUJI_NODE) throw new Failure(`The Node fetched for Gouji is ${process.versions.node}, which is too old.`);
+  if (process.env.GOUJI_NODE)
+    throw new Failure(`The Node fetched for Gouji is ${process.versions.node}, which is too old.`);
   const node = await fetchNode();
   const env = {
     ...process.env,
@@ -51,7 +53,9 @@ async function fetchNode() {
   const wanted = fetched[/** @type {keyof typeof fetched} */ (`${process.platform}-${process.arch}`)];
   const need = `Gouji needs Node ${oldest.major}.${oldest.minor} or newer; this is ${process.versions.node}`;
   if (!wanted) {
-    throw new Failure(`${need}, and none can be fetched for ${process.platform}-${process.arch}. Install Node 24 and try again.`);
+    throw new Failure(
+      `${need}, and none can be fetched for ${process.platform}-${process.arch}. Install Node 24 and try again.`,
+    );
   }
   const prefix = join(runtimeFolder, `node-${wanted.version}`);
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
@@ -64,12 +68,16 @@ async function fetchNode() {
     mkdirSync(prefix, { recursive: true });
     const npm = npmUnder(process.execPath);
     const install = ['install', '--prefix', prefix, '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-    const result = await run(npm.command, [...npm.args, ...install, '--ignore-scripts', `${wanted.package}@${wanted.version}`], {
-      cwd: prefix,
-      env: npmEnvironment(),
-      output: 'capture',
-      shell: npm.shell,
-    });
+    const result = await run(
+      npm.command,
+      [...npm.args, ...install, '--ignore-scripts', `${wanted.package}@${wanted.version}`],
+      {
+        cwd: prefix,
+        env: npmEnvironment(),
+        output: 'capture',
+        shell: npm.shell,
+      },
+    );
     if (result.code !== 0 || !existsSync(binary)) {
       throw new Failure(
         `${need}, and Node ${wanted.version} could not be fetched from the npm registry:\n${result.output.trim()}\n` +

@@ -1,3 +1,4 @@
+// @ts-check
 /** A failure that was foreseen: its message is the whole sentence a person needs, so no stack is shown. */
 export class Failure extends Error {}
 
