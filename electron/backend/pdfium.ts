@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { init } from '@embedpdf/pdfium';
 import { type LoadPdfium, type Pdfium, pdfiumCalls } from '../../core/source/pdf/pdfium.ts';
 
@@ -35,8 +35,16 @@ function findBinary(): string {
     const beside = join(__dirname, 'pdfium.wasm');
     if (existsSync(beside)) return beside;
   }
-  const from = typeof __filename === 'string' ? __filename : join(process.cwd(), 'package.json');
-  return createRequire(from).resolve('@embedpdf/pdfium/pdfium.wasm');
+  const starts = [process.argv[1] ?? '', join(process.cwd(), 'package.json')].filter((path) => isAbsolute(path));
+  let failure: unknown = null;
+  for (const start of starts) {
+    try {
+      return createRequire(start).resolve('@embedpdf/pdfium/pdfium.wasm');
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw new Error('pdfium.wasm was not found beside the program nor in node_modules', { cause: failure });
 }
 
 async function compile(path: string): Promise<unknown> {

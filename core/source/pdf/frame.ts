@@ -1,4 +1,5 @@
 import type { Pdfium } from './pdfium.ts';
+import type { Scratch } from './scratch.ts';
 
 /**
  * A page as it is displayed: points, origin top left, after the page's rotation. PDFium gives places
@@ -7,7 +8,7 @@ import type { Pdfium } from './pdfium.ts';
 export interface Frame {
   width: number;
   height: number;
-  /** x = ax·X + cx·Y + ex and y = bx·X + dx·Y + fx for a point (X, Y) of the page's own space. */
+  /** x = xx·X + xy·Y + x0 and y = yx·X + yy·Y + y0 for a point (X, Y) of the page's own space. */
   xx: number;
   xy: number;
   x0: number;
@@ -16,15 +17,11 @@ export interface Frame {
   y0: number;
 }
 
-/** Reads a page's visible box and rotation; `scratch` points to at least 16 bytes. */
-export function pageFrame(pdfium: Pdfium, page: number, scratch: number): Frame {
+/** Reads a page's visible box and rotation. */
+export function pageFrame(pdfium: Pdfium, page: number, scratch: Scratch): Frame {
   const { calls } = pdfium;
-  calls.FPDF_GetPageBoundingBox(page, scratch);
-  const box = new Float32Array(pdfium.memory(), scratch, 4);
-  const left = box[0] ?? 0;
-  const top = box[1] ?? 0;
-  const right = box[2] ?? 0;
-  const bottom = box[3] ?? 0;
+  calls.FPDF_GetPageBoundingBox(page, scratch.at);
+  const [left = 0, top = 0, right = 0, bottom = 0] = scratch.floats;
   const across = right - left;
   const up = top - bottom;
   switch (calls.FPDFPage_GetRotation(page) & 3) {

@@ -1,6 +1,7 @@
 import type { Frame } from './frame.ts';
 import { unifiedHan } from './han.ts';
 import type { Pdfium } from './pdfium.ts';
+import type { Scratch } from './scratch.ts';
 
 /** Which way text runs on the displayed page: right, down, left, up, or at some other angle. */
 export type Direction = 0 | 1 | 2 | 3 | 4;
@@ -26,8 +27,8 @@ export interface Glyphs {
 const lost = 0xfffd;
 const softHyphen = 0xad;
 
-/** Reads all glyphs of a text page (`FPDFText_LoadPage`); `scratch` points to at least 64 bytes. */
-export function readGlyphs(pdfium: Pdfium, textPage: number, frame: Frame, scratch: number): Glyphs {
+/** Reads all glyphs of a text page (`FPDFText_LoadPage`). */
+export function readGlyphs(pdfium: Pdfium, textPage: number, frame: Frame, scratch: Scratch): Glyphs {
   const { calls } = pdfium;
   const total = Math.max(0, calls.FPDFText_CountChars(textPage));
   const glyphs: Glyphs = {
@@ -41,8 +42,6 @@ export function readGlyphs(pdfium: Pdfium, textPage: number, frame: Frame, scrat
     box: new Float32Array(4 * total),
     unreadable: 0,
   };
-  let floats = new Float32Array(pdfium.memory(), scratch, 8);
-  let doubles = new Float64Array(pdfium.memory(), scratch + 32, 2);
   let object = -1;
   let size = 0;
   let direction: Direction = 0;
@@ -51,21 +50,18 @@ export function readGlyphs(pdfium: Pdfium, textPage: number, frame: Frame, scrat
     const code = readCode(pdfium, textPage, i);
     if (code === 0) continue;
     const owner = calls.FPDFText_GetTextObject(textPage, i);
-    if (floats.length === 0) {
-      floats = new Float32Array(pdfium.memory(), scratch, 8);
-      doubles = new Float64Array(pdfium.memory(), scratch + 32, 2);
-    }
     if (owner !== object) {
       object = owner;
-      calls.FPDFText_GetMatrix(textPage, i, scratch);
+      calls.FPDFText_GetMatrix(textPage, i, scratch.at);
+      const floats = scratch.floats;
       const a = floats[0] ?? 1;
       const b = floats[1] ?? 0;
       direction = directionOf(frame.xx * a + frame.xy * b, frame.yx * a + frame.yy * b);
       size = calls.FPDFText_GetFontSize(textPage, i) * Math.hypot(floats[2] ?? 0, floats[3] ?? 1);
     }
-    calls.FPDFText_GetLooseCharBox(textPage, i, scratch);
-    calls.FPDFText_GetCharOrigin(textPage, i, scratch + 32, scratch + 40);
-    if (place(glyphs, frame, direction, floats, doubles)) {
+    calls.FPDFText_GetLooseCharBox(textPage, i, scratch.at);
+    calls.FPDFText_GetCharOrigin(textPage, i, scratch.at + 32, scratch.at + 40);
+    if (place(glyphs, frame, direction, scratch)) {
       const n = glyphs.count++;
       glyphs.code[n] = code;
       glyphs.direction[n] = direction;
@@ -89,8 +85,12 @@ function readCode(pdfium: Pdfium, textPage: number, index: number): number {
   return code >= 0x2e80 ? unifiedHan(code) : code;
 }
 
-/** Stores the box and line place of the next glyph; false where it lies wholly outside the page. */
-function place(glyphs: Glyphs, frame: Frame, direction: Direction, rect: Float32Array, origin: Float64Array): boolean {
+/**
+ * Stores the box (answered as floats) and the line place (the origin, answered as doubles behind it)
+ * of the next glyph; false where it lies wholly outside the page.
+ */
+function place(glyphs: Glyphs, frame: Frame, direction: Direction, scratch: Scratch): boolean {
+  const rect = scratch.floats;
   const left = rect[0] ?? 0;
   const top = rect[1] ?? 0;
   const right = rect[2] ?? 0;
@@ -104,8 +104,8 @@ function place(glyphs: Glyphs, frame: Frame, direction: Direction, rect: Float32
   const y0 = Math.min(ay, by);
   const y1 = Math.max(ay, by);
   if (x1 < 0 || y1 < 0 || x0 > frame.width || y0 > frame.height || !Number.isFinite(x0 + x1 + y0 + y1)) return false;
-  const originX = origin[0] ?? 0;
-  const originY = origin[1] ?? 0;
+  const originX = scratch.doubles[4] ?? 0;
+  const originY = scratch.doubles[5] ?? 0;
   const ox = frame.xx * originX + frame.xy * originY + frame.x0;
   const oy = frame.yx * originX + frame.yy * originY + frame.y0;
   const n = glyphs.count;

@@ -7,10 +7,11 @@ import { readGlyphs } from './glyphs.ts';
 import { assembleLines } from './lines.ts';
 import type { Pdfium } from './pdfium.ts';
 import { readRulings } from './rulings.ts';
+import { Scratch } from './scratch.ts';
 import { damagedFile, damagedPage, looksCutOff, pageWithoutText, unreadableCharacters } from './warn.ts';
 
 /** Milliseconds of work after which other work of the process gets its turn. */
-const turn = 12;
+const turn = 40;
 
 /**
  * A PDF's text as lines in reading order, each with the boxes of its characters, and each page's
@@ -43,7 +44,7 @@ async function readDocument(pdfium: Pdfium, bytes: Uint8Array, options: OpenOpti
   if (pages <= 0) throw new GoujiError('pdf-damaged', { name });
   const reading: Reading = { lines: [], layout: [], warnings: [], characters: 0, lost: 0 };
   if (looksCutOff(bytes)) reading.warnings.push(damagedFile());
-  const scratch = calls.malloc(64);
+  const scratch = new Scratch(pdfium);
   let turnEnd = Date.now() + turn;
   for (let index = 0; index < pages; index++) {
     readPage(pdfium, document, index, scratch, reading);
@@ -70,7 +71,7 @@ interface Reading {
   lost: number;
 }
 
-function readPage(pdfium: Pdfium, document: number, index: number, scratch: number, reading: Reading): void {
+function readPage(pdfium: Pdfium, document: number, index: number, scratch: Scratch, reading: Reading): void {
   const { calls } = pdfium;
   const number = index + 1;
   const page = calls.FPDF_LoadPage(document, index);

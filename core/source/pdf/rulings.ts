@@ -1,6 +1,7 @@
 import type { Ruling } from '../../model/source.ts';
 import type { Frame } from './frame.ts';
 import type { Pdfium } from './pdfium.ts';
+import type { Scratch } from './scratch.ts';
 
 /** A box at most this thick, in points, is a line and not an area. */
 const thickest = 3;
@@ -24,9 +25,9 @@ type Matrix = [a: number, b: number, c: number, d: number, e: number, f: number]
 /**
  * The straight horizontal and vertical lines of a page: stroked lines and rectangles, and filled
  * rectangles thin enough to be meant as lines. Pieces that continue each other, as Word draws the
- * borders of a table cell by cell, become one ruling. `scratch` points to at least 64 bytes.
+ * borders of a table cell by cell, become one ruling.
  */
-export function readRulings(pdfium: Pdfium, page: number, frame: Frame, scratch: number): Ruling[] {
+export function readRulings(pdfium: Pdfium, page: number, frame: Frame, scratch: Scratch): Ruling[] {
   const found: Found = { pdfium, scratch, frame, across: [], down: [] };
   const { calls } = pdfium;
   const count = calls.FPDFPage_CountObjects(page);
@@ -43,7 +44,7 @@ interface Piece {
 
 interface Found {
   pdfium: Pdfium;
-  scratch: number;
+  scratch: Scratch;
   frame: Frame;
   across: Piece[];
   down: Piece[];
@@ -63,8 +64,8 @@ function collect(found: Found, object: number, outer: Matrix | null, depth: numb
 function collectPath(found: Found, path: number, outer: Matrix | null): void {
   const { pdfium, scratch } = found;
   const { calls } = pdfium;
-  if (!calls.FPDFPath_GetDrawMode(path, scratch, scratch + 4)) return;
-  const [filled, stroked] = new Int32Array(pdfium.memory(), scratch, 2);
+  if (!calls.FPDFPath_GetDrawMode(path, scratch.at, scratch.at + 4)) return;
+  const [filled, stroked] = scratch.integers;
   if (!filled && !stroked) return;
   const count = calls.FPDFPath_CountSegments(path);
   if (count < 2 || count > mostSegments) return;
@@ -81,8 +82,9 @@ function collectPath(found: Found, path: number, outer: Matrix | null): void {
     const type = calls.FPDFPathSegment_GetType(segment);
     if (type === moveSegment) finish();
     else if (type !== lineSegment) curved = true;
-    calls.FPDFPathSegment_GetPoint(segment, scratch, scratch + 4);
-    const [x = 0, y = 0] = new Float32Array(pdfium.memory(), scratch, 2);
+    calls.FPDFPathSegment_GetPoint(segment, scratch.at, scratch.at + 4);
+    const x = scratch.floats[0] ?? 0;
+    const y = scratch.floats[1] ?? 0;
     outline.push(matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]);
     if (calls.FPDFPathSegment_GetClose(segment)) outline.push(outline[0] ?? 0, outline[1] ?? 0);
   }
@@ -156,8 +158,8 @@ function mergePieces(pieces: Piece[], down: boolean): Ruling[] {
 
 function readMatrix(found: Found, object: number): Matrix {
   const { pdfium, scratch } = found;
-  if (!pdfium.calls.FPDFPageObj_GetMatrix(object, scratch)) return [1, 0, 0, 1, 0, 0];
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = new Float32Array(pdfium.memory(), scratch, 6);
+  if (!pdfium.calls.FPDFPageObj_GetMatrix(object, scratch.at)) return [1, 0, 0, 1, 0, 0];
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = scratch.floats;
   return [a, b, c, d, e, f];
 }
 
