@@ -1,0 +1,369 @@
+import type { WritableDb } from '../connection.ts';
+
+/**
+ * The first format. Positions are indexes in the read filing's arrays. A place is five columns:
+ * block, or table_position with row_position and column_position, then start and finish (exclusive).
+ * Decimals are text, exact; a column `…_sort` beside one is its nearest double, to sort and filter by.
+ * What the reader and the checks derive hangs on the filing and goes with it; decisions, annotations and
+ * cell edits are the analyst's and are keyed by what survives a new check.
+ */
+export const first = {
+  version: 1,
+  name: 'first',
+  up(db: WritableDb): void {
+    db.script(schema);
+  },
+};
+
+const derived = 'filing_id INTEGER NOT NULL REFERENCES filing (id) ON DELETE CASCADE';
+
+const schema = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE filing (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  format TEXT NOT NULL,
+  encoding TEXT,
+  characters INTEGER NOT NULL,
+  lines INTEGER NOT NULL,
+  pages INTEGER,
+  sha256 TEXT NOT NULL,
+  imported_at TEXT NOT NULL,
+  read_ms REAL NOT NULL,
+  check_ms REAL NOT NULL,
+  removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- The file as imported, so that pages can be shown and a newer reader can read it again.
+CREATE TABLE filing_file (filing_id INTEGER PRIMARY KEY REFERENCES filing (id) ON DELETE CASCADE, bytes BLOB NOT NULL) STRICT;
+
+-- The read filing before any correction, compressed: what checks and exports start from (db/reading.ts).
+CREATE TABLE reading (filing_id INTEGER PRIMARY KEY REFERENCES filing (id) ON DELETE CASCADE, format INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+
+CREATE TABLE page_layout (
+  ${derived},
+  page INTEGER NOT NULL,
+  width REAL NOT NULL,
+  height REAL NOT NULL,
+  body BLOB NOT NULL,
+  PRIMARY KEY (filing_id, page)
+) STRICT;
+
+CREATE TABLE warning (
+  ${derived},
+  position INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  message_zh TEXT NOT NULL,
+  message_en TEXT NOT NULL,
+  line INTEGER,
+  page INTEGER,
+  PRIMARY KEY (filing_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE section (
+  ${derived},
+  position INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  parent_id TEXT,
+  level INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  title TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  page INTEGER,
+  block INTEGER NOT NULL,
+  -- position of the topmost section above it, its own where it is one
+  top INTEGER NOT NULL,
+  PRIMARY KEY (filing_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE block (
+  ${derived},
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  level INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  page INTEGER,
+  section INTEGER NOT NULL,
+  table_position INTEGER,
+  PRIMARY KEY (filing_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE filing_table (
+  ${derived},
+  position INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  unit TEXT,
+  columns TEXT NOT NULL,
+  column_units TEXT NOT NULL,
+  section INTEGER NOT NULL,
+  block INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  end_line INTEGER NOT NULL,
+  page INTEGER,
+  end_page INTEGER,
+  header_rows INTEGER NOT NULL,
+  row_count INTEGER NOT NULL,
+  column_count INTEGER NOT NULL,
+  parts INTEGER NOT NULL,
+  confidence REAL NOT NULL,
+  PRIMARY KEY (filing_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE table_row (
+  ${derived},
+  table_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  indent INTEGER NOT NULL,
+  of_which INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  page INTEGER,
+  PRIMARY KEY (filing_id, table_position, position)
+) STRICT, WITHOUT ROWID;
+
+-- original is what was read, text what stands now.
+CREATE TABLE cell (
+  ${derived},
+  table_position INTEGER NOT NULL,
+  row_position INTEGER NOT NULL,
+  column_position INTEGER NOT NULL,
+  original TEXT NOT NULL,
+  text TEXT NOT NULL,
+  edited INTEGER NOT NULL,
+  spanned INTEGER NOT NULL,
+  PRIMARY KEY (filing_id, table_position, row_position, column_position)
+) STRICT, WITHOUT ROWID;
+
+-- status, rules and reason are the coverage ledger's entry of the number.
+CREATE TABLE number (
+  ${derived},
+  position INTEGER NOT NULL,
+  block INTEGER,
+  table_position INTEGER,
+  row_position INTEGER,
+  column_position INTEGER,
+  start INTEGER NOT NULL,
+  finish INTEGER NOT NULL,
+  raw TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  value TEXT,
+  value_sort REAL,
+  digits INTEGER NOT NULL,
+  ulp TEXT,
+  unit TEXT,
+  dimension TEXT,
+  approximation TEXT NOT NULL,
+  date TEXT,
+  section INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  page INTEGER,
+  status TEXT NOT NULL,
+  rules TEXT NOT NULL,
+  reason TEXT,
+  PRIMARY KEY (filing_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fact (
+  ${derived},
+  position INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  period TEXT,
+  scope TEXT,
+  quote TEXT NOT NULL,
+  PRIMARY KEY (filing_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term (
+  ${derived},
+  position INTEGER NOT NULL,
+  term TEXT NOT NULL,
+  meaning TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  uses INTEGER NOT NULL,
+  block INTEGER,
+  table_position INTEGER,
+  row_position INTEGER,
+  column_position INTEGER,
+  start INTEGER NOT NULL,
+  finish INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  page INTEGER,
+  PRIMARY KEY (filing_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reference (
+  ${derived},
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  target_section INTEGER,
+  target_table INTEGER,
+  block INTEGER,
+  table_position INTEGER,
+  row_position INTEGER,
+  column_position INTEGER,
+  start INTEGER NOT NULL,
+  finish INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  page INTEGER,
+  PRIMARY KEY (filing_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- formula and mentions are JSON as in core/model/finding.ts.
+CREATE TABLE check_result (
+  ${derived},
+  position INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  status TEXT NOT NULL,
+  formula TEXT NOT NULL,
+  stated TEXT,
+  recomputed TEXT,
+  reason_zh TEXT,
+  reason_en TEXT,
+  mentions TEXT NOT NULL,
+  PRIMARY KEY (filing_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Which cells a check speaks of: the tick marks of the tables.
+CREATE TABLE check_cell (
+  ${derived},
+  table_position INTEGER NOT NULL,
+  row_position INTEGER NOT NULL,
+  column_position INTEGER NOT NULL,
+  check_position INTEGER NOT NULL,
+  PRIMARY KEY (filing_id, table_position, row_position, column_position, check_position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_time (${derived}, rule TEXT NOT NULL, ms REAL NOT NULL, PRIMARY KEY (filing_id, rule)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE finding (
+  ${derived},
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  severity TEXT NOT NULL,
+  title_zh TEXT NOT NULL,
+  title_en TEXT NOT NULL,
+  explanation_zh TEXT NOT NULL,
+  explanation_en TEXT NOT NULL,
+  stated TEXT,
+  expected TEXT,
+  difference TEXT,
+  stated_shown TEXT NOT NULL,
+  expected_shown TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  group_id TEXT,
+  fingerprint TEXT NOT NULL,
+  formula TEXT,
+  PRIMARY KEY (filing_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX finding_order ON finding (filing_id, position);
+CREATE INDEX finding_group ON finding (filing_id, group_id);
+
+CREATE TABLE finding_mention (
+  filing_id INTEGER NOT NULL,
+  finding_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  block INTEGER,
+  table_position INTEGER,
+  row_position INTEGER,
+  column_position INTEGER,
+  start INTEGER NOT NULL,
+  finish INTEGER NOT NULL,
+  section INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  page INTEGER,
+  quote TEXT NOT NULL,
+  focus_start INTEGER NOT NULL,
+  focus_finish INTEGER NOT NULL,
+  value TEXT,
+  unit TEXT,
+  number INTEGER,
+  PRIMARY KEY (filing_id, finding_id, position),
+  FOREIGN KEY (filing_id, finding_id) REFERENCES finding (filing_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- fingerprint: of the finding's operands when its status was last decided. Where the finding's own has
+-- moved on since, the decision no longer stands and the finding is open again.
+CREATE TABLE decision (
+  ${derived},
+  finding_id TEXT NOT NULL,
+  status TEXT NOT NULL,
+  severity TEXT,
+  reason TEXT NOT NULL,
+  note TEXT NOT NULL,
+  tags TEXT NOT NULL,
+  reviewer TEXT NOT NULL,
+  decided_at TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  PRIMARY KEY (filing_id, finding_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cell_edit (
+  ${derived},
+  table_position INTEGER NOT NULL,
+  row_position INTEGER NOT NULL,
+  column_position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (filing_id, table_position, row_position, column_position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE annotation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  ${derived},
+  finding_id TEXT,
+  place TEXT,
+  quote TEXT NOT NULL,
+  text TEXT NOT NULL,
+  author TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX annotation_filing ON annotation (filing_id);
+
+-- The audit trail; rows are never deleted. values_json holds [{entity, key, old, new}], computed when the
+-- change was made, so that undo only puts back. reverses is the change that an undo or redo acted on.
+-- discarded: undone, and a newer change since makes it impossible to redo.
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  sentence_zh TEXT NOT NULL,
+  sentence_en TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  values_json TEXT NOT NULL,
+  undoable INTEGER NOT NULL,
+  undone INTEGER NOT NULL DEFAULT 0,
+  discarded INTEGER NOT NULL DEFAULT 0,
+  reverses INTEGER REFERENCES change (id)
+) STRICT;
+CREATE INDEX change_stack ON change (undoable, undone, discarded, id);
+
+CREATE TABLE change_subject (
+  subject TEXT NOT NULL,
+  change_id INTEGER NOT NULL REFERENCES change (id),
+  PRIMARY KEY (subject, change_id)
+) STRICT, WITHOUT ROWID;
+
+-- One unit of search is a block's text or a table row; its cells are verified one by one.
+CREATE TABLE search_unit (
+  id INTEGER PRIMARY KEY,
+  ${derived},
+  block INTEGER,
+  table_position INTEGER,
+  row_position INTEGER
+) STRICT;
+CREATE INDEX search_unit_filing ON search_unit (filing_id);
+CREATE UNIQUE INDEX search_unit_row ON search_unit (filing_id, table_position, row_position) WHERE table_position IS NOT NULL;
+
+-- Character pairs (db/bigrams.ts) without positions: names the candidates, which are then verified.
+CREATE VIRTUAL TABLE search USING fts5 (pairs, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+`;

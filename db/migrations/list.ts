@@ -1,0 +1,12 @@
+import type { WritableDb } from '../connection.ts';
+import { first } from './0001-first.ts';
+
+/** One step of the project file's format; a shipped step is never edited. */
+export interface Migration {
+  version: number;
+  name: string;
+  up(db: WritableDb): void;
+}
+
+/** All steps, rising. */
+export const migrations: readonly Migration[] = [first];

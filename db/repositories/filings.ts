@@ -1,0 +1,166 @@
+import { GoujiError } from '../../core/contract/errors.ts';
+import type { FilingRow } from '../../core/contract/rows.ts';
+import type { Filing } from '../../core/model/filing.ts';
+import type { PageLayout } from '../../core/model/source.ts';
+import type { ReadableDb, WritableDb } from '../connection.ts';
+import { readingFormat, type StoredPage, unpackPage, unpackReading } from '../reading.ts';
+import { type ReadingRows, readingTables } from '../rows/reading-rows.ts';
+import { insertRows } from '../rows/row.ts';
+import { decidedStatus } from './decided.ts';
+
+/** What an import stores of a filing besides its check. */
+export interface NewFiling {
+  name: string;
+  format: string;
+  encoding: string | null;
+  characters: number;
+  lines: number;
+  pages: number | null;
+  sha256: string;
+  importedAt: string;
+  readMs: number;
+  checkMs: number;
+  /** The file itself. */
+  bytes: Uint8Array;
+  /** By packReading and packPage. */
+  reading: Uint8Array;
+  layout: StoredPage[];
+  rows: ReadingRows;
+}
+
+/** The error for a filing that is not there (any more). */
+export function noSuchFiling(): GoujiError {
+  return new GoujiError('not-found', { what: { zh: '文件', en: 'filing' } });
+}
+
+/** Throws `not-found` where there is no such filing. */
+export function assertFiling(db: ReadableDb, filingId: number): void {
+  if (!db.get('SELECT 1 FROM filing WHERE id = ? AND removed = 0', filingId)) throw noSuchFiling();
+}
+
+interface FilingListRow {
+  id: number;
+  name: string;
+  format: string;
+  pages: number | null;
+  characters: number;
+  imported_at: string;
+  read_ms: number;
+  check_ms: number;
+  findings: number;
+  decided: number;
+  numbers: number;
+  checked: number;
+}
+
+const listSql = `
+SELECT f.id, f.name, f.format, f.pages, f.characters, f.imported_at, f.read_ms, f.check_ms,
+  (SELECT count(*) FROM finding WHERE filing_id = f.id) AS findings,
+  (SELECT count(*) FROM finding x LEFT JOIN decision d ON d.filing_id = x.filing_id AND d.finding_id = x.id
+    WHERE x.filing_id = f.id AND ${decidedStatus} <> 'open') AS decided,
+  (SELECT count(*) FROM number WHERE filing_id = f.id AND kind = 'quantity') AS numbers,
+  (SELECT count(*) FROM number WHERE filing_id = f.id AND kind = 'quantity'
+    AND status IN ('pass', 'rounding', 'fail')) AS checked
+FROM filing f WHERE f.removed = 0`;
+
+/** The project's filings, oldest first. */
+export function listFilings(db: ReadableDb): FilingRow[] {
+  return db.all<FilingListRow>(`${listSql} ORDER BY f.id`).map(filingRow);
+}
+
+/** One filing; fails with `not-found`. */
+export function getFiling(db: ReadableDb, filingId: number): FilingRow {
+  const row = db.get<FilingListRow>(`${listSql} AND f.id = ?`, filingId);
+  if (!row) throw noSuchFiling();
+  return filingRow(row);
+}
+
+function filingRow(row: FilingListRow): FilingRow {
+  const { id, name, format, pages, characters, findings, decided } = row;
+  return {
+    id,
+    name,
+    format,
+    pages,
+    characters,
+    importedAt: row.imported_at,
+    findings,
+    decided,
+    readMs: row.read_ms,
+    checkMs: row.check_ms,
+    coverage: row.numbers === 0 ? 0 : row.checked / row.numbers,
+  };
+}
+
+/** Stores a filing as read; answers its id. Runs inside the import's transaction. */
+export function insertFiling(db: WritableDb, filing: NewFiling): number {
+  const { id } = db.run(
+    `INSERT INTO filing (name, format, encoding, characters, lines, pages, sha256, imported_at, read_ms, check_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    filing.name,
+    filing.format,
+    filing.encoding,
+    filing.characters,
+    filing.lines,
+    filing.pages,
+    filing.sha256,
+    filing.importedAt,
+    filing.readMs,
+    filing.checkMs,
+  );
+  db.run('INSERT INTO filing_file (filing_id, bytes) VALUES (?, ?)', id, filing.bytes);
+  db.run('INSERT INTO reading (filing_id, format, body) VALUES (?, ?, ?)', id, readingFormat, filing.reading);
+  for (const { page, width, height, body } of filing.layout) {
+    db.run(
+      'INSERT INTO page_layout (filing_id, page, width, height, body) VALUES (?, ?, ?, ?, ?)',
+      id,
+      page,
+      width,
+      height,
+      body,
+    );
+  }
+  for (const [table, columns] of Object.entries(readingTables)) {
+    insertRows(db, table, columns, id, filing.rows.tables[table as keyof typeof readingTables]);
+  }
+  for (const [block = null, table = null, row = null, pairs = ''] of filing.rows.search) {
+    const unit = db.run(
+      'INSERT INTO search_unit (filing_id, block, table_position, row_position) VALUES (?, ?, ?, ?)',
+      id,
+      block,
+      table,
+      row,
+    );
+    db.run('INSERT INTO search (rowid, pairs) VALUES (?, ?)', unit.id, pairs);
+  }
+  return id;
+}
+
+/** The packed reading; fails with `not-found`. */
+export function packedReading(db: ReadableDb, filingId: number): Uint8Array {
+  const row = db.get<{ body: Uint8Array }>('SELECT body FROM reading WHERE filing_id = ?', filingId);
+  if (!row) throw noSuchFiling();
+  return row.body;
+}
+
+/** The filing as it was read, before any correction. */
+export function readReading(db: ReadableDb, filingId: number): Filing {
+  return unpackReading(packedReading(db, filingId));
+}
+
+/** The bytes of the file as imported. */
+export function originalFile(db: ReadableDb, filingId: number): Uint8Array {
+  const row = db.get<{ bytes: Uint8Array }>('SELECT bytes FROM filing_file WHERE filing_id = ?', filingId);
+  if (!row) throw noSuchFiling();
+  return row.bytes;
+}
+
+/** The geometry of one page, or null where the format has none. */
+export function pageLayout(db: ReadableDb, filingId: number, page: number): PageLayout | null {
+  const row = db.get<StoredPage>(
+    'SELECT page, width, height, body FROM page_layout WHERE filing_id = ? AND page = ?',
+    filingId,
+    page,
+  );
+  return row ? unpackPage(row) : null;
+}
