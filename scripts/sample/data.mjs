@@ -337,3 +337,42 @@ export const provisionMove = [0, 1].map((i) => [
   writtenOff[i],
   arProvision[i],
 ]);
+
+// ---------------------------------------------------------------- notes to the statements
+export const regions = { 江左省内: [42186.35, 36824.17, 32418.96], 境外: [486.27, 312.64, 0] };
+regions.江左省外 = by((i) => mainRevenue[i] - regions.江左省内[i] - regions.境外[i]);
+export const costKinds = { 直接材料: [26384.52, 23416.38, 20847.15], 直接人工: [9862.47, 8476.53, 7314.26], 其他费用: [3186.24, 2748.35, 2416.28] };
+costKinds.外协及施工费 = by((i) => mainCost[i] - costKinds.直接材料[i] - costKinds.直接人工[i] - costKinds.其他费用[i]);
+const nonTrading = by((i) => IS.营业外收入[i] - IS.营业外支出[i]);
+export const unusual = {
+  disposal: IS.资产处置收益,
+  wealth: [224.18, 206.37, 194.52],
+  other: nonTrading,
+  tax: [328.65, 273.22, 253.61],
+  minority: [18.42, 12.36, 9.85],
+};
+unusual.grant = by(
+  (i) =>
+    nonRecurring[i] + unusual.tax[i] + unusual.minority[i] - unusual.wealth[i] - unusual.other[i] - (unusual.disposal[i] ?? 0),
+);
+/** A negative amount in parentheses. */
+export const paren = (x) => (x !== null && x < 0 ? `(${f(-x)})` : f(x));
+export const building = { 研发办公楼二期: [3846.25, 2462.18, 2846.5], 终端装配线改造: [846.37, 528.64, 412.75] };
+const builtElse = [r2(BS.在建工程[1] - 3846.25 - 846.37), 0, 0];
+builtElse[1] = r2(BS.在建工程[0] - (3846.25 + 2462.18 - 2846.5) - (846.37 + 528.64 - 412.75) - builtElse[0]);
+building.其他零星工程 = builtElse;
+export const intangible = [
+  ['土地使用权', 3642.58, 486.35],
+  ['软件使用权', 2184.36, 1026.48],
+];
+intangible.push(['专利及非专利技术', r2(BS.无形资产[0] + 643.27 - 3156.23 - 1157.88), 643.27]);
+export const loans = { 信用借款: [7600, 6900, 6000], 保证借款: [2000, 1900, 1500] };
+export const debtors = [
+  ['澜州市轨道交通运营有限公司', 4826.37],
+  ['云泽市城市运行管理中心', 3642.18],
+  ['澜江水务集团有限公司', 2418.65],
+  ['北屿港务集团有限公司', 1786.42],
+  ['南浦高速公路集团有限公司', 1524.93],
+];
+export const debtorTotal = sum(debtors.map((d) => d[1]));
+export const grants = [1846.27, 1592.36, 1368.45];
