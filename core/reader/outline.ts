@@ -55,6 +55,11 @@ export class Outline {
     return number.ordinal === 1 ? 'first' : 'no';
   }
 
+  /** Whether a heading of this form is open. */
+  has(form: string): boolean {
+    return this.stack.some((open) => open.form === form);
+  }
+
   private lastOf(number: HeadingNumber): Open | undefined {
     for (let at = this.stack.length - 1; at >= 0; at -= 1) {
       const open = this.stack[at] as Open;

@@ -6,6 +6,7 @@ import { markContents } from './contents.ts';
 import { findFurniture } from './furniture.ts';
 import { type Line, measureOf, prepareLines, shapeOf } from './lines.ts';
 import type { DraftTable } from './tables/draft.ts';
+import { findRawTables } from './tables/raw/regions.ts';
 import { findTabbedTables } from './tables/tabbed.ts';
 import { joinUnits, type Unit, type UnitContext } from './units.ts';
 
@@ -36,7 +37,8 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
   const drafts: DraftTable[] = [];
   if (shape === 'tabbed') drafts.push(...findTabbedTables(lines, roles, taken, drafts.length));
   step(0.3);
-  const items = itemsOf(lines, roles, taken, drafts, contextOf(lines, shape));
+  const context = contextOf(lines, shape);
+  const items = itemsOf(lines, roles, taken, drafts, context);
   step(0.5);
   const { blocks, sections, tables, warnings } = assemble(items, lineText);
   step(1);
@@ -70,7 +72,16 @@ function itemsOf(lines: readonly Line[], roles: readonly LineRole[], taken: Int3
     if (segment.kind === 'unit') items.push({ kind: 'unit', unit: segment.unit });
     else items.push({ kind: 'table', draft: drafts[segment.key] as DraftTable });
   }
-  return insertContents(items, lines, roles);
+  const marked = context.shape === 'marked';
+  const found = marked || context.shape === 'raw' ? rawTables(items, lines, context.measure, marked) : items;
+  return insertContents(found, lines, roles);
+}
+
+/** In text that lost its columns tables are found among the units. */
+function rawTables(items: readonly Item[], lines: readonly Line[], measure: number, marked: boolean): Item[] {
+  const units: Unit[] = [];
+  for (const item of items) if (item.kind === 'unit') units.push(item.unit);
+  return findRawTables(units, { lines, lineText: (line) => lines[line - 1]?.text ?? '', measure, marked });
 }
 
 /** Contents lines as blocks of their own, at their place. */

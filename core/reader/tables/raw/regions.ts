@@ -1,0 +1,205 @@
+import { endsSentence, isValueToken, squeeze } from '../../characters.ts';
+import { headingNumber, isCheckboxLine, isFrontTitle, readsAsTitle } from '../../headings.ts';
+import type { Line } from '../../lines.ts';
+import { Outline } from '../../outline.ts';
+import type { Unit } from '../../units.ts';
+import type { DraftTable } from '../draft.ts';
+import { unitOfLine } from '../units.ts';
+import { hasSeparator, readRawGlossary } from './glossary.ts';
+import { readRawGrid } from './grid.ts';
+import { readRawKeyValue, startsWithColonKey, startsWithKey } from './keyvalue.ts';
+
+export interface RawContext {
+  lines: readonly Line[];
+  lineText: (line: number) => string;
+  measure: number;
+  marked: boolean;
+}
+
+export type RawItem = { kind: 'unit'; unit: Unit } | { kind: 'table'; draft: DraftTable };
+
+/**
+ * Finds tables among units of text that lost its columns: runs of short and narrow units between
+ * paragraphs and headings, which read as a glossary, as particulars or as a grid.
+ */
+export function findRawTables(units: readonly Unit[], context: RawContext): RawItem[] {
+  const items: RawItem[] = [];
+  const outline = new Outline();
+  let at = 0;
+  while (at < units.length) {
+    const unit = units[at] as Unit;
+    if (!opensRun(units, at, context, outline)) {
+      outline.take(unit, units[at + 1] ?? null);
+      items.push({ kind: 'unit', unit });
+      at += 1;
+      continue;
+    }
+    const end = runEnd(units, at, context, outline);
+    const found = readRun(units, at, end, context);
+    for (const item of found) items.push(item);
+    for (const item of found) if (item.kind === 'unit') outline.take(item.unit, null);
+    at = end;
+  }
+  return items;
+}
+
+/** Set to the text's full width: more than one line, and its full lines reach the measure. */
+function isProse(unit: Unit, context: RawContext): boolean {
+  if (unit.lines === 1) return endsSentence(unit.text) && unit.width > 14 && !startsWithColonKey(unit.text) && !hasSeparator(unit.text);
+  if (unit.lines === 2) return unit.innerWidth >= context.measure - 3;
+  return unit.innerWidth >= context.measure - 2;
+}
+
+function isNarrow(unit: Unit, context: RawContext): boolean {
+  return unit.lines > 1 && !isProse(unit, context);
+}
+
+function isHeading(unit: Unit, outline: Outline): boolean {
+  if (isFrontTitle(unit.text) && unit.pageStart) return true;
+  const number = headingNumber(unit.text);
+  if (!number || !readsAsTitle(unit.text.slice(number.end), number.level)) return false;
+  return outline.fits(number) !== 'no' || number.level <= 3;
+}
+
+function opensRun(units: readonly Unit[], at: number, context: RawContext, outline: Outline): boolean {
+  const unit = units[at] as Unit;
+  if (isProse(unit, context) || isHeading(unit, outline) || isCheckboxLine(unit.text)) return false;
+  if (headingNumber(unit.text) && !hasSeparator(unit.text)) return false;
+  return unitOfLine(unit.text) === null;
+}
+
+/** The run ends before a paragraph of full width, or a heading that the outline has a place for. */
+function runEnd(units: readonly Unit[], from: number, context: RawContext, outline: Outline): number {
+  const local = new Map<string, number>();
+  let at = from;
+  while (at < units.length) {
+    const unit = units[at] as Unit;
+    if (unitOfLine(unit.text) !== null && at > from) return at;
+    if (isProse(unit, context)) {
+      if (unit.lines > 1 || !returnsToTable(units, at, from, context)) return at;
+      at += 1;
+      continue;
+    }
+    if (isFrontTitle(unit.text) && unit.pageStart) return at;
+    const number = headingNumber(unit.text);
+    if (number) {
+      const titled = readsAsTitle(unit.text.slice(number.end), number.level) && !isNarrow(unit, context);
+      const seen = local.get(number.form);
+      const inList = seen !== undefined && seen + 1 === number.ordinal;
+      const fit = outline.fits(number);
+      const plausible = fit === 'next' || (fit === 'first' && !outline.has(number.form)) || number.level === 1;
+      const next = units[at + 1];
+      const leads = next === undefined || isProse(next, context) || unitOfLine(next.text) !== null || fit === 'next' || (headingNumber(next.text)?.level ?? 0) > number.level;
+      if (titled && plausible && !inList && leads) return at;
+      local.set(number.form, number.ordinal);
+    }
+    at += 1;
+  }
+  return at;
+}
+
+/** A short sentence inside a cell: narrow lines or row numbers follow it before any paragraph. */
+function returnsToTable(units: readonly Unit[], at: number, from: number, context: RawContext): boolean {
+  if (at - from < 2 || (units[at] as Unit).width > context.measure - 4) return false;
+  for (let ahead = at + 1; ahead <= at + 2 && ahead < units.length; ahead += 1) {
+    const unit = units[ahead] as Unit;
+    if (isNarrow(unit, context) || /^\d{1,3}$/.test(unit.text.trim())) return true;
+    if (isProse(unit, context)) return false;
+  }
+  return false;
+}
+
+/** Reads a run of units as a table, with the units before and after it that are none of it. */
+function readRun(units: readonly Unit[], from: number, to: number, context: RawContext): RawItem[] {
+  const run = units.slice(from, to);
+  const asText = (): RawItem[] => run.map((unit) => ({ kind: 'unit', unit }));
+  const separators = run.filter((unit) => hasSeparator(unit.text)).length;
+  if (separators >= 2 && separators >= run.length * 0.25) {
+    const draft = readRawGlossary(run, context.lineText);
+    if (draft) return [{ kind: 'table', draft }];
+  }
+  const keys = run.filter((unit) => startsWithColonKey(unit.text) || (startsWithKey(unit.text) && (/\S\s+\S/.test(unit.text) || unit.text.includes('：')))).length;
+  if (keys >= 3 && keys >= run.length * 0.35 && !isHeaderLine(run[0] as Unit)) {
+    const draft = readRawKeyValue(run, context.lineText);
+    if (draft) return [{ kind: 'table', draft }];
+  }
+  const lead = captionsBefore(run);
+  const body = run.slice(lead);
+  if (body.length < 2 || !hasEvidence(body, context)) return asText();
+  const end = tableEnd(body);
+  const lines = linesOf(body.slice(0, end), context);
+  const grid = readRawGrid(lines, context.marked);
+  if (!grid || grid.draft.rows.length < 2) return asText();
+  const items: RawItem[] = run.slice(0, lead).map((unit) => ({ kind: 'unit', unit }));
+  items.push({ kind: 'table', draft: grid.draft });
+  if (end < body.length) items.push(...readRun(units, from + lead + end, to, context));
+  return items;
+}
+
+const headerStart = /^(?:序\s*号|项\s*目|名\s*称|类\s*别|公司名称|股东名称|姓\s*名|年\s*度|期\s*间|时\s*间|产\s*品|科\s*目|客户名称|供应商|指\s*标|截止日|日\s*期|建设内容|项目名称|企业名称|主体|单位名称|内\s*容)/;
+
+function isHeaderLine(unit: Unit): boolean {
+  const words = unit.text.trim().split(/\s+/);
+  return words[0] === '序号' || (words.length >= 3 && words.every((word) => !isValueToken(word) && !/[：:]$/.test(word)));
+}
+
+/** Captions and chart titles that stand before the first header line. */
+function captionsBefore(run: readonly Unit[]): number {
+  const limit = Math.min(4, run.length - 1);
+  for (let at = 0; at <= limit; at += 1) {
+    const unit = run[at] as Unit;
+    if (headerStart.test(unit.text.trim())) return at;
+  }
+  for (let at = 0; at <= limit; at += 1) {
+    const unit = run[at] as Unit;
+    if (isHeaderLine(unit)) return at;
+    if (unit.text.trim().split(/\s+/).length > 1) return at;
+  }
+  return 0;
+}
+
+/** What speaks for a table: rows of values, narrow cells, row numbers. */
+function hasEvidence(run: readonly Unit[], context: RawContext): boolean {
+  let values = 0;
+  let narrow = 0;
+  let numbers = 0;
+  let expected = 1;
+  for (const unit of run) {
+    const words = unit.text.trim().split(/\s+/);
+    const amounts = words.filter((word) => isValueToken(word)).length;
+    if (amounts >= 2 || (amounts === 1 && words.length >= 2 && words.length <= 4)) values += 1;
+    if (isNarrow(unit, context)) narrow += 1;
+    if (words[0] === String(expected)) {
+      numbers += 1;
+      expected += 1;
+    }
+  }
+  const first = run[0] as Unit;
+  const header = headerStart.test(first.text.trim()) || isHeaderLine(first);
+  return (header && (values >= 1 || narrow >= 2 || numbers >= 1)) || values >= 3 || (numbers >= 2 && narrow >= 3);
+}
+
+/** A total row ends the table, unless rows of values follow it. */
+function tableEnd(run: readonly Unit[]): number {
+  for (let at = 1; at < run.length; at += 1) {
+    const words = (run[at] as Unit).text.trim().split(/\s+/);
+    const label = squeeze(words[0] === '合' ? words.slice(0, 2).join('') : (words[0] as string));
+    if (!/^(?:合计|总计)$/.test(label)) continue;
+    const next = run[at + 1];
+    if (!next) return run.length;
+    const follows = next.text.trim().split(/\s+/).filter((word) => isValueToken(word)).length;
+    if (words.length > 1 && follows === 0) return at + 1;
+  }
+  return run.length;
+}
+
+function linesOf(units: readonly Unit[], context: RawContext): Line[] {
+  const lines: Line[] = [];
+  for (const unit of units) {
+    for (const piece of unit.pieces) {
+      const line = context.lines[piece.line - 1];
+      if (line) lines.push(line);
+    }
+  }
+  return lines;
+}
