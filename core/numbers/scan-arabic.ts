@@ -132,7 +132,8 @@ function signBefore(text: string, at: number, last: number): number | null {
   const char = text[end - 1];
   if (char === undefined || !'-−－﹣–'.includes(char)) return null;
   const beforeSign = backBlanks(text, end - 1);
-  if (last > 0 && beforeSign === last) return null;
+  // 12.5-13.5 is a range; in 12.5 -13.5, as in a row of a lost table, the dash belongs to the second number.
+  if (last > 0 && beforeSign === last && (beforeSign === end - 1 || end !== at)) return null;
   const previous = text[end - 2];
   if (previous !== undefined && (isLatin(previous) || isDigit(previous) || '-−－﹣–'.includes(previous))) return null;
   // A blank between sign and number is seen in cells only; 甲 - 5 in a sentence is a dash.
@@ -224,6 +225,7 @@ function isToken(text: string, at: number, digits: Digits): boolean {
   if (digits.decimals > 0 && next === '.' && isDigit(text[digits.end + 1])) return true;
   if (digits.separated || digits.decimals > 0) return false;
   if (next === '_' || next === '#') return true;
+  if ((next === ':' || next === '：') && isLatin(text[digits.end + 1])) return true;
   if (next !== '-' && next !== '－' && next !== '—') return false;
   let end = digits.end;
   let marks = 0;
@@ -325,7 +327,7 @@ function isListOrdinal(text: string, at: number, digits: Digits, columnUnit: str
   const open = backBlanks(text, at);
   const previous = text[open - 1];
   if ((previous === '(' || previous === '（') && (mark === ')' || mark === '）')) return columnUnit === null;
-  if (previous !== undefined && !'；;。：:！？\n\t'.includes(previous)) return false;
+  if (previous !== undefined && !'；;。：:！？\n\t“"'.includes(previous)) return false;
   if (mark === '、' || mark === '．' || mark === ')' || mark === '）')
     return !isDigit(text[skipBlanks(text, close + 1)]);
   return mark === '.' && !isDigit(text[close + 1]) && close + 1 < text.length;

@@ -21,7 +21,8 @@ export function readNumbers(blocks: Block[], tables: Table[], sections: Section[
     for (const scanned of scanNumbers(block.text)) {
       const place: Place = { in: 'block', block: block.index, start: scanned.start, end: scanned.end };
       const mention = toMention(scanned, place, numbers.length);
-      numbers.push(scanned.start < headingEnd ? withoutValue(mention, 'heading') : mention);
+      if (scanned.start < headingEnd) numbers.push(withoutValue(mention, 'heading'));
+      else numbers.push(isLoneOrdinal(block.text, scanned) ? withoutValue(mention, 'ordinal') : mention);
     }
   }
   return numbers;
@@ -41,6 +42,15 @@ function numberEnd(block: Block, sections: Section[]): number {
     at++;
   }
   return at;
+}
+
+/** A small bare integer alone in its paragraph, or before a blank at its start: a number of a row or a note. */
+function isLoneOrdinal(text: string, scanned: ScannedNumber): boolean {
+  if (scanned.kind !== 'quantity' || scanned.unit !== null || scanned.digits > 0 || scanned.raw.length > 3)
+    return false;
+  if (text.slice(0, scanned.start).trim() !== '') return false;
+  const next = text[scanned.end];
+  return next === undefined || ((next === ' ' || next === '\u3000') && !isNumericCell(text));
 }
 
 function readTable(table: Table, numbers: NumberMention[]): void {

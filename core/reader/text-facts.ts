@@ -17,7 +17,23 @@ interface Placed {
 }
 
 /** Words whose values are given by what precedes the number, whatever follows it. */
-const measuredBefore = new Set(['%', 'pp', '元', '美元', '港元', '欧元', '日元', '英镑', '倍']);
+const measuredBefore = new Set([
+  '%',
+  'pp',
+  '元',
+  '美元',
+  '港元',
+  '欧元',
+  '日元',
+  '英镑',
+  '倍',
+  '股',
+  '年',
+  '个月',
+  '天',
+  '交易日',
+  '小时',
+]);
 
 /** Facts of the quantities of one paragraph, heading or note. */
 export function readTextFacts(
@@ -43,24 +59,22 @@ export function readTextFacts(
     if (inside.length === 0) continue;
     const dealt = dealRespectively(text, sentence, inside, periods);
     const words = relativeDates(text, sentence, periods);
+    const measures: string[] = [];
     for (const [index, one] of inside.entries()) {
-      if (one.number.kind === 'date' && one.number.date !== null) carried = one.number.date;
       if (one.number.kind !== 'quantity') continue;
       const own = dealt.get(one.number.index);
-      const measure = own?.measure ?? measureOf(text, sentence, inside, index);
-      const period = own?.period ?? periodBefore(inside, index, words) ?? carried;
+      const measure = own?.measure ?? measureOf(text, sentence, inside, index, measures);
+      measures.push(measure);
       facts.push({
         id: '',
         number: one.number.index,
         subject: own?.subject ?? subjectBefore(text, sentence.start, one.start),
         measure,
-        period,
-        scope: scopeOf(text.slice(sentence.start, one.start)) ?? scope,
+        period: own?.period ?? periodBefore(text, sentence, inside, index, words) ?? carried,
+        scope: scopeOf(text.slice(Math.max(sentence.start, one.start - 200), one.start)) ?? scope,
       });
     }
-    const lastWord = words[words.length - 1];
-    if (lastWord !== undefined && !inside.some((one) => one.number.kind === 'date' && one.start > lastWord.at))
-      carried = lastWord.date;
+    carried = topicOf(text, sentence, inside, words) ?? carried;
   }
   return facts;
 }
@@ -88,12 +102,15 @@ export function readPhraseFact(
   };
 }
 
+/** So long a stretch without a full stop is no sentence (a lost table, a list); it is cut, which keeps the work linear. */
+const longestSentence = 1500;
+
 /** Sentences end at 。；！？ and at line breaks. */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at++) {
-    if (!'。；！？\n'.includes(text[at] ?? '')) continue;
+    if (!'。；！？\n'.includes(text[at] ?? '') && at - start < longestSentence) continue;
     sentences.push({ start, end: at + 1 });
     start = at + 1;
   }
@@ -101,7 +118,14 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences;
 }
 
-function measureOf(text: string, sentence: Sentence, inside: Placed[], index: number): string {
+/** The measure of one number; `earlier` holds those of the numbers before it in the sentence. */
+function measureOf(
+  text: string,
+  sentence: Sentence,
+  inside: Placed[],
+  index: number,
+  earlier: readonly string[],
+): string {
   const one = inside[index];
   if (one === undefined) return '';
   const from = inside[index - 1]?.end ?? sentence.start;
@@ -109,27 +133,46 @@ function measureOf(text: string, sentence: Sentence, inside: Placed[], index: nu
   const own = measureAround(text, from, one.number, next);
   if (!isChange(own)) return own;
   // 营业收入 5 万元，同比下降 3%: the change is of what was measured before.
-  for (let back = index - 1; back >= 0; back--) {
-    const other = inside[back];
-    if (other === undefined || other.number.kind !== 'quantity') continue;
-    const measure = measureOf(text, sentence, inside.slice(0, back + 1), back);
-    if (measure !== '' && !isChange(measure)) return `${measure}${own}`;
-    if (isChange(measure)) break;
+  for (let back = earlier.length - 1; back >= 0 && back >= earlier.length - 4; back--) {
+    const measure = earlier[back];
+    if (measure !== undefined && measure !== '' && !isChange(measure)) return `${baseOf(measure)}${own}`;
   }
   return own;
 }
 
+const changeWords = ['较', '比', '同比', '环比', '增', '减', '下降', '上升', '提高', '降低', '变动', '占'];
+
 function isChange(measure: string): boolean {
-  return /^(?:较|比|同比|环比|增|减|下降|上升|提高|降低|变动|占)/.test(measure) && measure.length <= 12;
+  return measure.length <= 14 && changeWords.some((word) => measure.startsWith(word));
+}
+
+/** 营业收入同比增长 as the base of a second change is 营业收入. */
+function baseOf(measure: string): string {
+  let end = measure.length;
+  for (const word of ['同比', '环比', '较上年', '较上期', '占']) {
+    const at = measure.indexOf(word);
+    if (at > 0) end = Math.min(end, at);
+  }
+  return measure.slice(0, end);
 }
 
 function measureAround(text: string, from: number, number: NumberMention, next: number): string {
+  const { end } = number.place;
+  if (number.dimension === '%' && text[end] === '的') {
+    // 持有甲公司 12.3%的股权: what a share is of stands behind it.
+    const of = phraseAfter(text, end, next);
+    if (of !== '' && of.length <= 8) return of;
+  }
+  if (number.dimension === '股' && /^\s*(?:股|普通股|限售|[AB]\s*[股类])/.test(text.slice(end, end + 6))) {
+    const of = phraseAfter(text, end, next);
+    if (of !== '') return of;
+  }
   const before = phraseBefore(text, from, number.place.start);
   if (number.dimension !== null && measuredBefore.has(number.dimension)) {
-    return before !== '' ? before : phraseAfter(text, number.place.end, next);
+    return before !== '' ? before : phraseAfter(text, end, next);
   }
-  const after = phraseAfter(text, number.place.end, next);
-  return after !== '' && number.unit !== null ? after : before;
+  const after = number.unit === null ? '' : phraseAfter(text, end, next);
+  return after !== '' ? after : before;
 }
 
 interface DatedWord {
@@ -155,19 +198,54 @@ function relativeDates(text: string, sentence: Sentence, { spans }: ReportingPer
   return words;
 }
 
-function periodBefore(inside: Placed[], index: number, words: DatedWord[]): string | null {
+/**
+ * The date that governs a number: one in its own clause, or one before that is the topic of what follows.
+ * 于 2018 年获得 A 奖，参与 43 项标准 dates the prize, not the standards.
+ */
+function periodBefore(
+  text: string,
+  sentence: Sentence,
+  inside: Placed[],
+  index: number,
+  words: DatedWord[],
+): string | null {
   const one = inside[index];
   if (one === undefined) return null;
   let found: DatedWord | null = null;
   for (let back = index - 1; back >= 0; back--) {
     const date = inside[back];
-    if (date?.number.kind === 'date' && date.number.date !== null) {
-      found = { at: date.start, date: date.number.date };
-      break;
-    }
+    if (date?.number.kind !== 'date' || date.number.date === null) continue;
+    if (!isTopic(text, sentence, date) && hasComma(text, date.end, one.start)) continue;
+    found = { at: date.start, date: date.number.date };
+    break;
   }
   for (const word of words) if (word.at < one.start && (found === null || word.at > found.at)) found = word;
   return found?.date ?? null;
+}
+
+/** A date that opens its clause (2022 年，…; 截至 2022 年末，…; 2022 年度公司…), not one told in passing. */
+function isTopic(text: string, sentence: Sentence, date: Placed): boolean {
+  const before = text.slice(Math.max(sentence.start, date.start - 6), date.start).trimEnd();
+  if (before === '') return true;
+  return /(?:截至|截止|截止到|[，：、和及与至到—-]|其中|[（(])$/.test(before);
+}
+
+function hasComma(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text[at] === '，' || text[at] === '；') return true;
+  return false;
+}
+
+/** The date that a sentence leaves to those after it: the last one that is an as-of date or stands before a comma. */
+function topicOf(text: string, sentence: Sentence, inside: Placed[], words: DatedWord[]): string | null {
+  for (let back = inside.length - 1; back >= 0; back--) {
+    const date = inside[back];
+    if (date?.number.kind !== 'date' || date.number.date === null) continue;
+    const before = text.slice(Math.max(sentence.start, date.start - 4), date.start).trimEnd();
+    const asOf = before.endsWith('截至') || before.endsWith('截止');
+    if (asOf || (isTopic(text, sentence, date) && /^[末初]?，/.test(text.slice(date.end, date.end + 2))))
+      return date.number.date;
+  }
+  return words[words.length - 1]?.date ?? null;
 }
 
 interface Dealt {
