@@ -11,6 +11,20 @@ export function show(number: NumberMention): string {
   return unit === null || raw.endsWith(unit) ? raw : raw + unit;
 }
 
+/**
+ * A value of the base unit as it would be printed beside `like`: in its unit and with its decimals
+ * (`unit(431680, 6.90 万元)` is `43.17万元`), or with more where rounding would hide the digits.
+ */
+export function showAs(value: string, like: NumberMention): string {
+  const scale = like.ulp === null ? exact(1) : exact(like.ulp).times(exact(10).pow(like.digits));
+  const printed = exact(value).div(scale);
+  const fixed = printed.toFixed(Math.max(like.digits, Math.min(printed.decimalPlaces(), like.digits + 2)));
+  const point = fixed.indexOf('.');
+  const whole = point < 0 ? fixed : fixed.slice(0, point);
+  const grouped = like.raw.includes(',') ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
+  return grouped + (point < 0 ? '' : fixed.slice(point)) + (like.unit ?? '');
+}
+
 /** Where a mention stands, for a sentence: page or line, and the heading. */
 export function where(mention: Mention, context: CheckContext): Bilingual {
   const heading = context.headingOf(context.sectionOf(mention.place));
