@@ -354,6 +354,9 @@ function otherKind(
   if ((text[at] === '0' && length > 1) || length >= 6) return 'identifier';
   if (identifierBefore(text, at)) return 'identifier';
   if (length > 2) return null;
+  const close = skipBlanks(text, digits.end);
+  // 各类相机2、功能应用: an item of a list whose line break is gone.
+  if (text[close] === '、' && isHan(text[at - 1]) && isHan(text[close + 1])) return 'ordinal';
   const glued = gluedTo(text, at);
   if (glued !== 'footnote') return glued === 'ordinal' ? 'ordinal' : null;
   // A mark is followed by the rest of a sentence or nothing, not by a sign of arithmetic or a list.

@@ -1,4 +1,5 @@
 import type { Block, Reference, Section, Table } from '../model/filing.ts';
+import type { Place } from '../model/text.ts';
 import { compact } from './columns.ts';
 
 /** Words that begin a reference; the longer of two that begin alike first. */
@@ -33,108 +34,161 @@ const partEnds = '节章篇';
 export function readReferences(blocks: Block[], sections: Section[], tables: Table[]): Reference[] {
   const index = indexOf(sections);
   const references: Reference[] = [];
-  for (const block of blocks) {
+  for (const [order, block] of blocks.entries()) {
     if (block.kind === 'contents' || block.kind === 'heading') continue;
-    if (block.kind === 'table') {
-      const table = block.table === null ? undefined : tables[block.table];
-      if (table === undefined) continue;
-      for (const [row, { cells }] of table.rows.entries()) {
-        for (const [column, cell] of cells.entries()) {
-          if (cell.spanned) continue;
-          for (const found of referencesIn(cell.text)) {
-            const place = { in: 'cell' as const, table: table.index, row, column, start: found.start, end: found.end };
-            const section = resolve(found, block.section, index);
-            references.push({ text: cell.text.slice(found.start, found.end), section, table: null, place });
-          }
-        }
+    if (block.kind !== 'table') {
+      for (const found of referencesIn(block.text)) {
+        const place: Place = { in: 'block', block: block.index, start: found.start, end: found.end };
+        const table = nearestTable(blocks, order, found.near);
+        const section = resolve(found, block.section, index);
+        references.push({ text: block.text.slice(found.start, found.end), section, table, place });
       }
       continue;
     }
-    for (const found of referencesIn(block.text)) {
-      const place = { in: 'block' as const, block: block.index, start: found.start, end: found.end };
-      const section = resolve(found, block.section, index);
-      references.push({ text: block.text.slice(found.start, found.end), section, table: null, place });
+    const table = block.table === null ? undefined : tables[block.table];
+    for (const [row, { cells }] of (table?.rows ?? []).entries()) {
+      for (const [column, cell] of cells.entries()) {
+        if (cell.spanned || table === undefined) continue;
+        for (const found of referencesIn(cell.text)) {
+          const place: Place = { in: 'cell', table: table.index, row, column, start: found.start, end: found.end };
+          const section = resolve(found, block.section, index);
+          references.push({ text: cell.text.slice(found.start, found.end), section, table: null, place });
+        }
+      }
     }
   }
   return references;
 }
 
+/** How many blocks may lie between 详见下表 and its table (a unit line, a caption). */
+const nearestBlocks = 4;
+
+function nearestTable(blocks: Block[], at: number, near: Found['near']): number | null {
+  if (near === null) return null;
+  const step = near === 'next' ? 1 : -1;
+  for (let distance = 1; distance <= nearestBlocks; distance++) {
+    const block = blocks[at + step * distance];
+    if (block?.kind === 'table') return block.table;
+  }
+  return null;
+}
+
 interface Found {
   start: number;
   end: number;
-  /** The chain of quoted titles and 第X节, from the outermost inwards. */
+  /** The chain of quoted titles, 第X节 and numbers, from the outermost inwards. */
   steps: string[];
   /** 本节, 本章, 本部分: the chain begins in the section where the reference stands. */
   here: boolean;
   /** 《…》, 审计报告 and the like: the target lies in another document. */
   foreign: boolean;
+  /** 下表, 上表: the target is the next or the last table. */
+  near: 'next' | 'previous' | null;
 }
 
 function referencesIn(text: string): Found[] {
   const found: Found[] = [];
   let last = 0;
-  for (let at = text.indexOf('见'); at >= 0; at = text.indexOf('见', at + 1)) add(at);
-  for (let at = text.indexOf('参阅'); at >= 0; at = text.indexOf('参阅', at + 1)) add(at + 1);
-  return found.sort((left, right) => left.start - right.start);
-
-  function add(at: number): void {
-    const opener = openers.find((word) => at - word.length + 1 >= 0 && text.startsWith(word, at - word.length + 1));
-    if (opener === undefined) return;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char !== '见' && (char !== '阅' || text[at - 1] !== '参')) continue;
+    const opener = openers.find((word) => at - word.length + 1 >= last && text.startsWith(word, at - word.length + 1));
+    if (opener === undefined) continue;
     const start = at - opener.length + 1;
-    if (start < last) return;
-    const one = chainAfter(text, start, at + 1, opener === '见');
-    if (one === null) return;
-    found.push(one);
-    last = one.end;
+    const ones = chainsAfter(text, start, at + 1, opener === '见');
+    found.push(...ones);
+    last = ones[ones.length - 1]?.end ?? last;
+    at = Math.max(at, last - 1);
   }
+  return found;
 }
 
-/** The target after the opener: an optional 本募集说明书 or 本节, then quoted titles and 第X节 joined by 之, 的, 中. */
-function chainAfter(text: string, start: number, from: number, plain: boolean): Found | null {
+/**
+ * The targets after the opener: 本募集说明书 or 本节, then quoted titles and 第X节 joined by 之, 的, 中. What
+ * 和, 及 or 、 joins to the last title (“一、…”和“二、…”) is a target of its own beside it.
+ */
+function chainsAfter(text: string, start: number, from: number, plain: boolean): Found[] {
   let at = skip(text, from);
-  if (plain && !plainTargets.some((word) => text.startsWith(word, at))) return null;
-  if (plain && isWordBefore(text, start)) return null;
-  const steps: string[] = [];
-  let here = false;
-  let foreign = false;
-  let end = at;
-  for (let guard = 0; guard < 24; guard++) {
-    const char = text[at];
-    if (char === '“' || char === '"' || char === '‘') {
-      const close = text.indexOf(char === '“' ? '”' : char === '‘' ? '’' : '"', at + 1);
-      if (close < 0 || close - at > 120) break;
-      steps.push(text.slice(at + 1, close));
-      at = close + 1;
-      end = at;
-    } else if (char === '《') {
-      const close = text.indexOf('》', at);
-      if (close < 0 || close - at > 120) break;
-      foreign = true;
-      at = close + 1;
-      end = at;
-    } else if (char === '第' && partEnd(text, at) > 0) {
-      const stop = partEnd(text, at);
-      // The title may follow unquoted: 第五节 财务会计信息.
-      const title = bareTitle(text, stop);
-      steps.push(text.slice(at, title));
-      at = title;
-      end = at;
-    } else if (text.startsWith('附件', at) || text.startsWith('附录', at) || text.startsWith('附表', at)) {
-      at += 2;
-      while (at < text.length && '一二三四五六七八九十0123456789'.includes(text[at] ?? '∎')) at++;
-      steps.push(text.slice(end, at).trim());
-      end = at;
+  const near = nearTable(text, at);
+  if (near !== null) return [{ start, end: near.end, steps: [], here: false, foreign: false, near: near.side }];
+  if (plain && (isWordBefore(text, start) || !plainTargets.some((word) => text.startsWith(word, at)))) return [];
+  const found: Found[] = [];
+  const current: Found = { start, end: at, steps: [], here: false, foreign: false, near: null };
+  let joined = false;
+  for (let guard = 0; guard < 30; guard++) {
+    const step = readStep(text, at, current);
+    if (step !== null) {
+      if (joined && current.steps.length > 0) {
+        found.push({ ...current, steps: [...current.steps] });
+        current.steps.pop();
+        current.start = at;
+      }
+      joined = false;
+      current.steps.push(...step.parts);
+      if (step.parts.length === 0) current.foreign = true;
+      current.end = step.end;
+      at = step.end;
     } else {
-      const word = connecting(text, at);
-      if (word === null) break;
-      if (word === '本节' || word === '本章' || word === '本部分' || word === '本小节') here = true;
-      if (word.includes('报告') && !word.startsWith('本')) foreign = true;
+      const word = connectors.find((one) => text.startsWith(one, at));
+      if (word === undefined) break;
+      if (word === '本节' || word === '本章' || word === '本部分' || word === '本小节') {
+        current.here = true;
+        current.end = at + word.length;
+      }
+      if (word.includes('报告') && !word.startsWith('本')) current.foreign = true;
+      joined = joined || '和及与、'.includes(word);
       at += word.length;
     }
     at = skip(text, at);
   }
-  if (steps.length === 0) return null;
-  return { start, end, steps, here, foreign };
+  if (current.steps.length > 0) found.push(current);
+  return found;
+}
+
+interface Step {
+  /** A quoted path (“第三节 …/二、…”) has several parts; 《…》, another document, none. */
+  parts: string[];
+  end: number;
+}
+
+function readStep(text: string, at: number, current: Found): Step | null {
+  const char = text[at];
+  if (char === '“' || char === '"' || char === '‘' || char === '《') {
+    const mark = char === '“' ? '”' : char === '‘' ? '’' : char === '"' ? '"' : '》';
+    const close = text.slice(at + 1, at + 160).indexOf(mark);
+    if (close < 0) return null;
+    const end = at + close + 2;
+    if (char === '《') return { parts: [], end };
+    return {
+      parts: text
+        .slice(at + 1, end - 1)
+        .split(/[/／]/)
+        .filter((part) => part.trim() !== ''),
+      end,
+    };
+  }
+  if (char === '第' && partEnd(text, at) > 0) {
+    const end = bareTitle(text, partEnd(text, at));
+    return { parts: [text.slice(at, end)], end };
+  }
+  const numbered = current.here || current.steps.length > 0 ? numberEnd(text, at) : 0;
+  if (numbered > 0) {
+    const end = bareTitle(text, numbered);
+    return { parts: [text.slice(at, end)], end };
+  }
+  if (text.startsWith('附件', at) || text.startsWith('附录', at) || text.startsWith('附表', at)) {
+    let end = skip(text, at + 2);
+    while (end < at + 8 && '一二三四五六七八九十0123456789'.includes(text[end] ?? '∎')) end++;
+    return { parts: [text.slice(at, end)], end };
+  }
+  return null;
+}
+
+/** 下表, 下图 and 上表 right after the opener. */
+function nearTable(text: string, at: number): { side: 'next' | 'previous'; end: number } | null {
+  for (const word of ['下表', '以下表格', '下述表格'])
+    if (text.startsWith(word, at)) return { side: 'next', end: at + word.length };
+  return text.startsWith('上表', at) ? { side: 'previous', end: at + 2 } : null;
 }
 
 const connectors = [
@@ -174,17 +228,12 @@ const connectors = [
   ':',
   '—',
   '-',
-  '“',
   '/',
   '、',
   '及',
   '和',
   '与',
 ];
-
-function connecting(text: string, at: number): string | null {
-  return connectors.find((word) => text.startsWith(word, at)) ?? null;
-}
 
 /** Where 第X节 ends, or 0. */
 function partEnd(text: string, at: number): number {
@@ -235,10 +284,11 @@ function indexOf(sections: Section[]): SectionIndex {
   return { sections, byId: new Map(sections.map((section) => [section.id, section])), children, byTitle };
 }
 
-/** Resolves the chain: the innermost step's title, under the outer ones where they are found. */
+/** Resolves the chain from the outermost step inwards; null where a step is not found. */
 function resolve(found: Found, at: number, index: SectionIndex): number | null {
-  if (found.foreign) return null;
-  let within: Section | null = found.here ? rootOf(index.sections[at], index) : null;
+  if (found.foreign || found.steps.length === 0) return null;
+  const root = found.here ? rootOf(index.sections[at], index) : null;
+  let within: Section | null = root;
   let reached: Section | null = null;
   for (const step of found.steps) {
     const next: Section | null = stepInto(step, within, index);
@@ -260,29 +310,81 @@ function rootOf(section: Section | undefined, index: SectionIndex): Section | nu
   return at ?? null;
 }
 
+/**
+ * The section that a step names, inside `within`: by its title, else by its numbers where the title is
+ * missing or reads much alike (业务与技术 for 业务和技术). 四、（二）产品 goes down two numbers.
+ */
 function stepInto(step: string, within: Section | null, index: SectionIndex): Section | null {
-  const { number, title } = splitStep(step);
+  const { numbers, title } = splitStep(step);
+  if (within !== null && title !== '' && numbers.length === 0 && plainTitle(within.title) === title) return within;
   const named = title === '' ? [] : (index.byTitle.get(title) ?? []);
-  const inside = named.filter((section) => within === null || isUnder(section, within));
-  if (inside.length > 0) return inside.find((section) => compact(section.number) === number) ?? inside[0] ?? null;
-  if (title !== '' || number === '') return null;
-  const candidates = within === null ? index.sections : (index.children.get(within.id) ?? []);
-  return candidates.find((section) => compact(section.number) === number) ?? null;
+  const inside = named.filter((section) => within === null || isUnder(section, within, index));
+  const last = numbers[numbers.length - 1];
+  if (inside.length > 0) return inside.find((section) => sameNumber(section.number, last)) ?? inside[0] ?? null;
+  let at: Section | null = within;
+  for (const number of numbers) {
+    const candidates: Section[] = at === null ? index.sections : (index.children.get(at.id) ?? []);
+    const next: Section | undefined = candidates.find((section) => sameNumber(section.number, number));
+    if (next === undefined) return null;
+    at = next;
+  }
+  if (numbers.length === 0 || at === null) return null;
+  return title === '' || alike(title, plainTitle(at.title)) ? at : null;
 }
 
-function isUnder(section: Section, within: Section): boolean {
-  return section.index > within.index && (section.id === within.id || section.id.startsWith(`${within.id}.`));
+function sameNumber(printed: string, number: string | undefined): boolean {
+  return number !== undefined && bareNumber(printed) === bareNumber(number);
 }
 
-/** 二、募集资金用途 into 二、 and 募集资金用途. */
-function splitStep(step: string): { number: string; title: string } {
-  const plain = compact(step);
-  const match =
-    /^(?:第[一二三四五六七八九十百0-9]{1,4}[节章篇]|[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、.．）)]|[①-⑳]|[A-Za-z][、.])/.exec(
-      plain,
-    );
-  const number = match?.[0] ?? '';
-  return { number, title: plainTitle(plain.slice(number.length)) };
+/** A heading's number without marks that vary: 第五节, 五、, （一）, 1. and 1、 as 第五节, 五, (一), 1. */
+function bareNumber(number: string): string {
+  return compact(number)
+    .replace(/（/g, '(')
+    .replace(/）/g, ')')
+    .replace(/[、.．]$/, '');
+}
+
+/** Whether two titles share most of their characters, in whatever order. */
+function alike(left: string, right: string): boolean {
+  if (left === '' || right === '') return false;
+  const rest = [...right];
+  let shared = 0;
+  for (const char of left) {
+    const at = rest.indexOf(char);
+    if (at < 0) continue;
+    rest.splice(at, 1);
+    shared++;
+  }
+  return shared * 2 >= Math.max(left.length, right.length) * 1.4;
+}
+
+function isUnder(section: Section, within: Section, index: SectionIndex): boolean {
+  let at: Section | undefined = section;
+  for (let guard = 0; at !== undefined && guard < 20; guard++) {
+    if (at.parentId === within.id) return true;
+    at = at.parentId === null ? undefined : index.byId.get(at.parentId);
+  }
+  return false;
+}
+
+const numberForm =
+  /^(?:第[一二三四五六七八九十百0-9]{1,4}[节章篇]|[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、.．）)](?![0-9])|[0-9]{1,2}$|[①-⑳]|[A-Za-z][、.])/;
+
+/** 四、（二）主要产品 into 四、 and （二） and 主要产品. */
+function splitStep(step: string): { numbers: string[]; title: string } {
+  let rest = compact(step);
+  const numbers: string[] = [];
+  for (let match = numberForm.exec(rest); match !== null && numbers.length < 6; match = numberForm.exec(rest)) {
+    numbers.push(match[0]);
+    rest = rest.slice(match[0].length).replace(/^[、，]/, '');
+  }
+  return { numbers, title: plainTitle(rest) };
+}
+
+/** Where a heading's number without quotes (五、, （二）) ends, or 0. */
+function numberEnd(text: string, at: number): number {
+  const match = numberForm.exec(text.slice(at, at + 8));
+  return match === null ? 0 : at + match[0].length;
 }
 
 function plainTitle(title: string): string {
