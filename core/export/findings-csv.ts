@@ -1,6 +1,6 @@
-import type { Language } from '../model/text.ts';
 import type { Table } from '../model/filing.ts';
-import { csvFile, type CsvValue } from './csv.ts';
+import type { Language } from '../model/text.ts';
+import { type CsvValue, csvFile } from './csv.ts';
 import type { ExportData } from './data.ts';
 import { findingsSheet } from './sheets/findings.ts';
 

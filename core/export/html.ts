@@ -1,6 +1,6 @@
 import { ruleNames, severityNames, statusNames } from '../contract/labels.ts';
-import { severities } from '../model/finding.ts';
 import type { Mention } from '../model/finding.ts';
+import { severities } from '../model/finding.ts';
 import { headingPath, sectionAt } from '../model/places.ts';
 import type { Language } from '../model/text.ts';
 import type { ExportData } from './data.ts';
@@ -9,8 +9,26 @@ import { placeText } from './sheets/findings.ts';
 import { overviewSheet } from './sheets/overview.ts';
 
 const words = {
-  zh: { title: '一致性核对报告', note: '备注', reason: '理由', formula: '公式', none: '没有发现差异。', by: '复核人', follows: '由另一项引起', made: '由勾稽工作台生成' },
-  en: { title: 'Consistency report', note: 'Note', reason: 'Reason', formula: 'Formula', none: 'No contradictions found.', by: 'Reviewer', follows: 'follows from another finding', made: 'Made by Gouji' },
+  zh: {
+    title: '一致性核对报告',
+    note: '备注',
+    reason: '理由',
+    formula: '公式',
+    none: '没有发现差异。',
+    by: '复核人',
+    follows: '由另一项引起',
+    made: '由勾稽工作台生成',
+  },
+  en: {
+    title: 'Consistency report',
+    note: 'Note',
+    reason: 'Reason',
+    formula: 'Formula',
+    none: 'No contradictions found.',
+    by: 'Reviewer',
+    follows: 'follows from another finding',
+    made: 'Made by Gouji',
+  },
 };
 
 const style = `
@@ -30,7 +48,12 @@ footer { color: #667085; margin-top: 30px; font-size: 12px }
 
 /** Text for HTML: filing text is never markup. */
 export function escapeHtml(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return value
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }
 
 /** A report of the findings that prints well on A4: one self-contained page, no script, nothing fetched. */
@@ -58,7 +81,8 @@ export function* htmlReport(data: ExportData, language: Language): Generator<str
 
 function article(data: ExportData, { row, finding }: ExportData['findings'][number], language: Language): string {
   const label = words[language];
-  const line = (name: string, value: string) => (value === '' ? '' : `<p class="meta">${name}: ${escapeHtml(value)}</p>`);
+  const line = (name: string, value: string) =>
+    value === '' ? '' : `<p class="meta">${name}: ${escapeHtml(value)}</p>`;
   const passages = finding.mentions
     .map((mention) => passage(data, mention, mention.value !== null && mention.value === finding.stated, language))
     .join('');

@@ -22,6 +22,8 @@ const notYet = ['--draft', '--prior-year', '--rules'] as const;
  * `--help` and `--version` come back as text to print.
  */
 export function parseArguments(words: readonly string[], version: string): CliCommand {
+  const usage = new GoujiError('bad-usage', { reason: 'gouji read|check|export FILE' });
+  if (words.length === 0) throw usage;
   let result: CliCommand | undefined;
   let printed = '';
   const program = new Command('gouji')
@@ -57,7 +59,7 @@ export function parseArguments(words: readonly string[], version: string): CliCo
     if (printed !== '') return { name: 'help', text: printed };
     throw new GoujiError('bad-usage', { reason: firstLine(thrown.message) });
   }
-  if (!result) throw new GoujiError('bad-usage', { reason: 'gouji read|check|export FILE' });
+  if (!result) throw usage;
   const missing = words.find((word) => notYet.some((option) => word === option || word.startsWith(`${option}=`)));
   if (missing) {
     throw new GoujiError('bad-usage', {

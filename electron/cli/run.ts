@@ -8,7 +8,7 @@ import { placeText } from '../../core/export/sheets/findings.ts';
 import { severities } from '../../core/model/finding.ts';
 import type { Language } from '../../core/model/text.ts';
 import { type ExportWhat, writeExport } from '../backend/export/write.ts';
-import { type Checked, checkRead, readPath, type Read } from '../backend/pipeline.ts';
+import { type Checked, checkRead, type Read, readPath } from '../backend/pipeline.ts';
 import { type CliCommand, parseArguments } from './options.ts';
 
 /** What the command writes to: standard output waits when its reader is slow. */
@@ -126,8 +126,24 @@ function readSummary({ filing, readMs }: Read, language: Language): string {
   const { sections, tables, facts, terms, warnings, source } = filing;
   const parts =
     language === 'zh'
-      ? [`${source.name}：${source.characters} 字符`, `${sections.length} 个标题`, `${tables.length} 张表`, `${facts.length} 个事实`, `${terms.length} 个术语`, `${warnings.length} 条提示`, `用时 ${Math.round(readMs)} ms`]
-      : [`${source.name}: ${source.characters} characters`, `${sections.length} headings`, `${tables.length} tables`, `${facts.length} facts`, `${terms.length} terms`, `${warnings.length} notes`, `${Math.round(readMs)} ms`];
+      ? [
+          `${source.name}：${source.characters} 字符`,
+          `${sections.length} 个标题`,
+          `${tables.length} 张表`,
+          `${facts.length} 个事实`,
+          `${terms.length} 个术语`,
+          `${warnings.length} 条提示`,
+          `用时 ${Math.round(readMs)} ms`,
+        ]
+      : [
+          `${source.name}: ${source.characters} characters`,
+          `${sections.length} headings`,
+          `${tables.length} tables`,
+          `${facts.length} facts`,
+          `${terms.length} terms`,
+          `${warnings.length} notes`,
+          `${Math.round(readMs)} ms`,
+        ];
   return `${parts.join(language === 'zh' ? '，' : ', ')}\n`;
 }
 

@@ -22,6 +22,9 @@ function rareExchange(text: string, turn: number): Map<string, string> {
   for (const letter of text) {
     if (letter >= '\u4E00' && letter <= '\u9FFF') counts.set(letter, (counts.get(letter) ?? 0) + 1);
   }
-  const rare = [...counts].sort(([, a], [, b]) => b - a).slice(kept).map(([letter]) => letter);
+  const rare = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(kept)
+    .map(([letter]) => letter);
   return new Map(rare.map((letter, index) => [letter, rare[(index + turn * 7) % rare.length] as string]));
 }

@@ -7,8 +7,46 @@ import { formulaText } from '../document.ts';
 import { count, type Sheet, text } from './sheet.ts';
 
 const headers = {
-  zh: ['编号', '级别', '规则', '差异', '说明', '一处', '另一处', '差额', '章节', '位置', '置信度', '状态', '排除理由', '备注', '标签', '复核人', '决定时间', '由何引起'],
-  en: ['Id', 'Severity', 'Rule', 'Finding', 'Explanation', 'Stated', 'Expected', 'Difference', 'Section', 'Place', 'Confidence', 'Status', 'Reason', 'Note', 'Tags', 'Reviewer', 'Decided', 'Follows from'],
+  zh: [
+    '编号',
+    '级别',
+    '规则',
+    '差异',
+    '说明',
+    '一处',
+    '另一处',
+    '差额',
+    '章节',
+    '位置',
+    '置信度',
+    '状态',
+    '排除理由',
+    '备注',
+    '标签',
+    '复核人',
+    '决定时间',
+    '由何引起',
+  ],
+  en: [
+    'Id',
+    'Severity',
+    'Rule',
+    'Finding',
+    'Explanation',
+    'Stated',
+    'Expected',
+    'Difference',
+    'Section',
+    'Place',
+    'Confidence',
+    'Status',
+    'Reason',
+    'Note',
+    'Tags',
+    'Reviewer',
+    'Decided',
+    'Follows from',
+  ],
 } satisfies Record<Language, string[]>;
 const widths = [24, 7, 12, 40, 60, 16, 16, 14, 30, 12, 9, 9, 20, 30, 14, 10, 20, 24];
 
@@ -49,7 +87,12 @@ export function findingsSheet(data: ExportData, language: Language): Sheet {
       text(row.stated),
       text(row.expected),
       text(finding.difference),
-      text(row.sections.map((section) => sectionTitle(data, section)).filter(Boolean).join('\n')),
+      text(
+        row.sections
+          .map((section) => sectionTitle(data, section))
+          .filter(Boolean)
+          .join('\n'),
+      ),
       text([...new Set(row.places.map((place) => placeText(place, language)))].join(' · ')),
       { value: row.confidence, format: '0.00' },
       text(statusNames[row.status][language]),

@@ -20,8 +20,36 @@ const page = (value: number | null): SheetCell => (value === null ? text(null) :
 /** Every quantity with what it is about, and what check reached it. */
 export function factsSheet({ filing, report }: ExportData, language: Language): Sheet {
   const headers = {
-    zh: ['编号', '主体', '指标', '原文数字', '单位', '基准值', '期间或时点', '章节', '行', '页', '核对', '规则或原因', '原文'],
-    en: ['Id', 'Subject', 'Measure', 'As printed', 'Unit', 'Base value', 'Period or date', 'Section', 'Line', 'Page', 'Checked', 'Rules or reason', 'Source text'],
+    zh: [
+      '编号',
+      '主体',
+      '指标',
+      '原文数字',
+      '单位',
+      '基准值',
+      '期间或时点',
+      '章节',
+      '行',
+      '页',
+      '核对',
+      '规则或原因',
+      '原文',
+    ],
+    en: [
+      'Id',
+      'Subject',
+      'Measure',
+      'As printed',
+      'Unit',
+      'Base value',
+      'Period or date',
+      'Section',
+      'Line',
+      'Page',
+      'Checked',
+      'Rules or reason',
+      'Source text',
+    ],
   };
   const entries = new Map(report.ledger.map((entry) => [entry.number, entry]));
   const rows = filing.facts.map((fact) => {
@@ -42,7 +70,9 @@ export function factsSheet({ filing, report }: ExportData, language: Language): 
       count(where.line),
       page(where.page),
       text(checkStatusNames[status][language]),
-      text(entry?.rules.length ? entry.rules.map((rule) => ruleNames[rule][language]).join(', ') : (entry?.reason ?? '')),
+      text(
+        entry?.rules.length ? entry.rules.map((rule) => ruleNames[rule][language]).join(', ') : (entry?.reason ?? ''),
+      ),
       text(quoteAt(filing, number.place, 120).quote),
     ];
   });
@@ -74,7 +104,10 @@ export function checksSheet({ report }: ExportData, language: Language): Sheet {
 
 /** Who did what, when; undone changes stay in it. */
 export function historySheet({ history }: ExportData, language: Language): Sheet {
-  const headers = { zh: ['时间', '谁', '做了什么', '对象', '已撤销'], en: ['When', 'Who', 'What', 'Subject', 'Undone'] };
+  const headers = {
+    zh: ['时间', '谁', '做了什么', '对象', '已撤销'],
+    en: ['When', 'Who', 'What', 'Subject', 'Undone'],
+  };
   const rows = history.map((change) => [
     text(change.at),
     text(change.who),
@@ -110,5 +143,11 @@ export function annotationsSheet({ annotations, edits, filing }: ExportData, lan
       text(''),
     ]),
   ];
-  return records(language === 'zh' ? '批注与更正' : 'Annotations', headers[language], [10, 26, 60, 60, 12, 24], [2, 3], rows);
+  return records(
+    language === 'zh' ? '批注与更正' : 'Annotations',
+    headers[language],
+    [10, 26, 60, 60, 12, 24],
+    [2, 3],
+    rows,
+  );
 }

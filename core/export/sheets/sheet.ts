@@ -22,15 +22,14 @@ export type CellStyleName =
 
 export interface Sheet {
   name: string;
-  columns: { header: string; /** Characters, one for a Latin letter. */ width: number; wrap?: boolean }[];
+  columns: { header: string /** Characters, one for a Latin letter. */; width: number; wrap?: boolean }[];
   /** The rows: below the header in a sheet of records, all of them in a page. */
   rows: SheetCell[][];
   /** A sheet of records has a header row, frozen, with filters; a page of mixed content has none. */
   records: boolean;
 }
 
-export const text = (value: string | null, style?: CellStyleName): SheetCell =>
-  style ? { value, style } : { value };
+export const text = (value: string | null, style?: CellStyleName): SheetCell => (style ? { value, style } : { value });
 
 export const count = (value: number): SheetCell => ({ value, format: '#,##0' });
 

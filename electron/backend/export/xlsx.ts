@@ -7,7 +7,11 @@ const fill = (rgb: string): Pick<CellStyle, 'fill'> => ({
 });
 
 const styles: Record<CellStyleName, CellStyle> = {
-  head: { font: { bold: true, color: { rgb: '344054' } }, ...fill('EEF1F5'), alignment: { vertical: 'center', wrapText: true } },
+  head: {
+    font: { bold: true, color: { rgb: '344054' } },
+    ...fill('EEF1F5'),
+    alignment: { vertical: 'center', wrapText: true },
+  },
   title: { font: { bold: true, size: 12, color: { rgb: '1F5FD6' } } },
   high: { font: { bold: true, color: { rgb: 'C0362C' } }, ...fill('FDECEA') },
   medium: { font: { color: { rgb: 'B25E09' } }, ...fill('FDF3E4') },

@@ -17,9 +17,12 @@ describe('printed amounts in a workbook', () => {
     expect(cell.format).toBe(format);
   });
 
-  test.each(['000123', '不适用', '-', '2023 年', '1-1-6', '12345678901234567.89', '1,23', ''])('%s stays text', (printed) => {
-    expect(amount(printed)).toEqual({ value: printed });
-  });
+  test.each(['000123', '不适用', '-', '2023 年', '1-1-6', '12345678901234567.89', '1,23', ''])(
+    '%s stays text',
+    (printed) => {
+      expect(amount(printed)).toEqual({ value: printed });
+    },
+  );
 
   test('a tick mark is part of the format, the value stays a number', () => {
     expect(amount('1,000', '✓')).toEqual({ value: 1000, format: '#,##0" ✓"' });
@@ -29,7 +32,9 @@ describe('printed amounts in a workbook', () => {
     fc.assert(
       fc.property(fc.integer({ min: -999999999, max: 999999999 }), fc.integer({ min: 0, max: 4 }), (n, digits) => {
         const value = n / 10 ** digits;
-        const cell = amount(value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+        const cell = amount(
+          value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+        );
         expect(cell.value).toBeCloseTo(value, digits + 1);
       }),
     );
