@@ -19,6 +19,9 @@ export function loadDocument(
   calls.FPDF_InitLibrary();
   const data = calls.malloc(bytes.length);
   const secret = writeString(pdfium, password ?? '');
+  if (data === 0) {
+    throw new GoujiError('file-unreadable', { name, reason: { zh: '内存不足', en: 'there is not enough memory' } });
+  }
   // PDFium reads from this memory as long as the document is open.
   new Uint8Array(pdfium.memory()).set(bytes, data);
   const document = calls.FPDF_LoadMemDocument(data, bytes.length, secret);

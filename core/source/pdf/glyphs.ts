@@ -24,6 +24,14 @@ export interface Glyphs {
   unreadable: number;
 }
 
+/** How the text of one object runs on the displayed page: a unit vector, and the font size in points. */
+interface Heading {
+  direction: Direction;
+  dx: number;
+  dy: number;
+  size: number;
+}
+
 const lost = 0xfffd;
 const softHyphen = 0xad;
 
@@ -43,8 +51,7 @@ export function readGlyphs(pdfium: Pdfium, textPage: number, frame: Frame, scrat
     unreadable: 0,
   };
   let object = -1;
-  let size = 0;
-  let direction: Direction = 0;
+  const heading: Heading = { direction: 0, dx: 1, dy: 0, size: 1 };
   for (let i = 0; i < total; i++) {
     if (calls.FPDFText_IsGenerated(textPage, i)) continue;
     const code = readCode(pdfium, textPage, i);
@@ -54,20 +61,16 @@ export function readGlyphs(pdfium: Pdfium, textPage: number, frame: Frame, scrat
       object = owner;
       calls.FPDFText_GetMatrix(textPage, i, scratch.at);
       const floats = scratch.floats;
-      const a = floats[0] ?? 1;
-      const b = floats[1] ?? 0;
-      direction = directionOf(frame.xx * a + frame.xy * b, frame.yx * a + frame.yy * b);
-      size = calls.FPDFText_GetFontSize(textPage, i) * Math.hypot(floats[2] ?? 0, floats[3] ?? 1);
+      const scale = Math.hypot(floats[2] ?? 0, floats[3] ?? 1);
+      turnTo(heading, frame, floats[0] ?? 1, floats[1] ?? 0);
+      heading.size = calls.FPDFText_GetFontSize(textPage, i) * scale || 1;
     }
     calls.FPDFText_GetLooseCharBox(textPage, i, scratch.at);
     calls.FPDFText_GetCharOrigin(textPage, i, scratch.at + 32, scratch.at + 40);
-    if (place(glyphs, frame, direction, scratch)) {
-      const n = glyphs.count++;
-      glyphs.code[n] = code;
-      glyphs.direction[n] = direction;
-      glyphs.size[n] = size > 0 ? size : 1;
-      if (code === lost) glyphs.unreadable++;
-    }
+    glyphs.code[glyphs.count] = code;
+    if (!place(glyphs, frame, heading, scratch)) continue;
+    glyphs.count++;
+    if (code === lost) glyphs.unreadable++;
   }
   return glyphs;
 }
@@ -89,7 +92,7 @@ function readCode(pdfium: Pdfium, textPage: number, index: number): number {
  * Stores the box (answered as floats) and the line place (the origin, answered as doubles behind it)
  * of the next glyph; false where it lies wholly outside the page.
  */
-function place(glyphs: Glyphs, frame: Frame, direction: Direction, scratch: Scratch): boolean {
+function place(glyphs: Glyphs, frame: Frame, heading: Heading, scratch: Scratch): boolean {
   const rect = scratch.floats;
   const left = rect[0] ?? 0;
   const top = rect[1] ?? 0;
@@ -113,6 +116,16 @@ function place(glyphs: Glyphs, frame: Frame, direction: Direction, scratch: Scra
   glyphs.box[4 * n + 1] = y0;
   glyphs.box[4 * n + 2] = x1;
   glyphs.box[4 * n + 3] = y1;
+  const { direction, dx, dy, size } = heading;
+  glyphs.direction[n] = direction;
+  glyphs.size[n] = size;
+  if (direction === 4) {
+    // The box of a slanted glyph says nothing of its advance, which half or all of the size stands for.
+    glyphs.start[n] = ox * dx + oy * dy;
+    glyphs.end[n] = (glyphs.start[n] ?? 0) + ((glyphs.code[n] ?? 0) < 0x2e80 ? 0.5 : 1) * size;
+    glyphs.base[n] = oy * dx - ox * dy;
+    return true;
+  }
   const down = direction === 1;
   const up = direction === 3;
   const back = direction === 2;
@@ -122,10 +135,16 @@ function place(glyphs: Glyphs, frame: Frame, direction: Direction, scratch: Scra
   return true;
 }
 
-function directionOf(dx: number, dy: number): Direction {
-  const across = Math.abs(dx);
-  const along = Math.abs(dy);
-  if (along <= 0.1 * across) return dx >= 0 ? 0 : 2;
-  if (across <= 0.1 * along) return dy > 0 ? 1 : 3;
-  return 4;
+/** Sets the heading to where (a, b) of the page's own space points on the displayed page. */
+function turnTo(heading: Heading, frame: Frame, a: number, b: number): void {
+  const x = frame.xx * a + frame.xy * b;
+  const y = frame.yx * a + frame.yy * b;
+  const length = Math.hypot(x, y) || 1;
+  heading.dx = x / length;
+  heading.dy = y / length;
+  const across = Math.abs(heading.dx);
+  const along = Math.abs(heading.dy);
+  if (along <= 0.1) heading.direction = x >= 0 ? 0 : 2;
+  else if (across <= 0.1) heading.direction = y > 0 ? 1 : 3;
+  else heading.direction = 4;
 }

@@ -8,6 +8,8 @@ export interface PageLine {
   /** Four numbers a UTF-16 code unit: left, top, right, bottom. */
   boxes: Float32Array;
   fontSize: number;
+  /** Neither horizontal nor vertical: a watermark. */
+  slanted: boolean;
 }
 
 /**
@@ -60,7 +62,12 @@ function joinRuns(glyphs: Glyphs, runs: Run[]): PageLine {
     }
     previous = i;
   }
-  return { text, boxes: Float32Array.from(boxes), fontSize: mostFrequent(sizes) };
+  return {
+    text,
+    boxes: Float32Array.from(boxes),
+    fontSize: mostFrequent(sizes),
+    slanted: glyphs.direction[order[0] ?? 0] === 4,
+  };
 }
 
 /**

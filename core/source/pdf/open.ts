@@ -33,7 +33,8 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions): Promise<
 }
 
 function isTrap(error: unknown): boolean {
-  return error instanceof Error && error.name === 'RuntimeError';
+  // Nesting without end in a damaged file overflows the stack, which is a RangeError.
+  return error instanceof Error && (error.name === 'RuntimeError' || error instanceof RangeError);
 }
 
 async function readDocument(pdfium: Pdfium, bytes: Uint8Array, options: OpenOptions): Promise<SourceDocument> {
@@ -42,7 +43,7 @@ async function readDocument(pdfium: Pdfium, bytes: Uint8Array, options: OpenOpti
   const document = loadDocument(pdfium, bytes, { name, password: options.password });
   const pages = calls.FPDF_GetPageCount(document);
   if (pages <= 0) throw new GoujiError('pdf-damaged', { name });
-  const reading: Reading = { lines: [], layout: [], warnings: [], characters: 0, lost: 0 };
+  const reading: Reading = { lines: [], layout: [], warnings: [], characters: 0, lost: 0, readable: 0 };
   if (looksCutOff(bytes)) reading.warnings.push(damagedFile());
   const scratch = new Scratch(pdfium);
   let turnEnd = Date.now() + turn;
@@ -57,7 +58,7 @@ async function readDocument(pdfium: Pdfium, bytes: Uint8Array, options: OpenOpti
   }
   calls.FPDF_CloseDocument(document);
   if (reading.lost === pages) throw new GoujiError('pdf-damaged', { name });
-  if (reading.lines.length === 0) throw new GoujiError('pdf-no-text', { name, pages });
+  if (reading.readable === 0) throw new GoujiError('pdf-no-text', { name, pages });
   const { lines, layout, warnings, characters } = reading;
   return { name, format: 'pdf', encoding: null, characters, pages, sha256, lines, layout, warnings };
 }
@@ -69,6 +70,8 @@ interface Reading {
   characters: number;
   /** Pages that could not be loaded at all. */
   lost: number;
+  /** Pages with text on them; a watermark across the page is none. */
+  readable: number;
 }
 
 function readPage(pdfium: Pdfium, document: number, index: number, scratch: Scratch, reading: Reading): void {
@@ -84,17 +87,20 @@ function readPage(pdfium: Pdfium, document: number, index: number, scratch: Scra
   const frame = pageFrame(pdfium, page, scratch);
   const textPage = calls.FPDFText_LoadPage(page);
   const lines: LineLayout[] = [];
+  let readable = false;
   if (textPage !== 0) {
     const glyphs = readGlyphs(pdfium, textPage, frame, scratch);
     if (glyphs.unreadable > 0) reading.warnings.push(unreadableCharacters(number, glyphs.unreadable));
-    for (const { text, boxes, fontSize } of assembleLines(glyphs)) {
+    for (const { text, boxes, fontSize, slanted } of assembleLines(glyphs)) {
+      readable ||= !slanted;
       reading.lines.push({ text, page: number });
       reading.characters += text.length;
       lines.push({ line: reading.lines.length, boxes, fontSize });
     }
     calls.FPDFText_ClosePage(textPage);
   }
-  if (lines.length === 0) reading.warnings.push(pageWithoutText(number));
+  if (readable) reading.readable++;
+  else reading.warnings.push(pageWithoutText(number));
   const rulings = readRulings(pdfium, page, frame, scratch);
   reading.layout.push({ page: number, width: frame.width, height: frame.height, lines, rulings });
   calls.FPDF_ClosePage(page);

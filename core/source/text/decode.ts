@@ -136,7 +136,7 @@ function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-/** False for null and for what decodes but is mostly control characters or characters lost. */
+/** False for null and for what decodes but is riddled with control characters or characters lost. */
 function looksLikeText(decoded: DecodedText | null): decoded is DecodedText {
   if (!decoded) return false;
   const { text } = decoded;
@@ -146,5 +146,5 @@ function looksLikeText(decoded: DecodedText | null): decoded is DecodedText {
     const unit = text.charCodeAt(i);
     if (unit < 0x20 ? unit < 9 || unit > 13 : (unit >= 0x7f && unit < 0xa0) || unit >= 0xfffd) strange++;
   }
-  return strange * 20 <= end;
+  return strange * 10 <= end;
 }
