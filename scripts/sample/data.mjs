@@ -17,7 +17,8 @@ export function f(x, digits = 2) {
   return x < 0 ? `-${text}` : text;
 }
 export const n = (x) => f(x, 0);
-export const pct = (a, b, digits = 2) => `${f(r2((a / b) * 10 ** 2 * 10 ** (digits - 2)) / 10 ** (digits - 2), digits)}%`;
+export const pct = (a, b, digits = 2) =>
+  `${f(r2((a / b) * 10 ** 2 * 10 ** (digits - 2)) / 10 ** (digits - 2), digits)}%`;
 /** Growth of `now` over `before`, in percent. */
 export const grow = (now, before) => pct(now - before, Math.abs(before));
 export const cagr = (last, first, years) => `${f(r2(((last / first) ** (1 / years) - 1) * 100))}%`;
@@ -48,7 +49,11 @@ export const rd = {
 };
 export const rdTotal = by((i) => sum(Object.values(rd).map((v) => v[i])));
 
-export const finance = { 利息费用: [618.42, 574.88, 496.31], 利息收入: [412.57, 386.24, 351.69], fee: [38.26, 33.17, 29.85] };
+export const finance = {
+  利息费用: [618.42, 574.88, 496.31],
+  利息收入: [412.57, 386.24, 351.69],
+  fee: [38.26, 33.17, 29.85],
+};
 const IS = {
   税金及附加: [512.36, 448.12, 391.57],
   销售费用: [9826.41, 8654.37, 7612.85],
@@ -65,16 +70,25 @@ const IS = {
   所得税费用: [968.34, 742.15, 655.28],
   少数股东损益: [-126.48, -84.36, 35.72],
 };
-IS.营业总成本 = by((i) => cost[i] + IS.税金及附加[i] + IS.销售费用[i] + IS.管理费用[i] + IS.研发费用[i] + IS.财务费用[i]);
+IS.营业总成本 = by(
+  (i) => cost[i] + IS.税金及附加[i] + IS.销售费用[i] + IS.管理费用[i] + IS.研发费用[i] + IS.财务费用[i],
+);
 IS.营业利润 = by(
   (i) =>
-    revenue[i] - IS.营业总成本[i] + IS.其他收益[i] + IS.投资收益[i] + IS.信用减值损失[i] + IS.资产减值损失[i] + (IS.资产处置收益[i] ?? 0),
+    revenue[i] -
+    IS.营业总成本[i] +
+    IS.其他收益[i] +
+    IS.投资收益[i] +
+    IS.信用减值损失[i] +
+    IS.资产减值损失[i] +
+    (IS.资产处置收益[i] ?? 0),
 );
 IS.利润总额 = by((i) => IS.营业利润[i] + IS.营业外收入[i] - IS.营业外支出[i]);
 IS.净利润 = by((i) => IS.利润总额[i] - IS.所得税费用[i]);
 IS.归母净利润 = by((i) => IS.净利润[i] - IS.少数股东损益[i]);
 export const nonRecurring = by((i) => [1862.37, 1548.26, 1437.15][i]);
 IS.扣非净利润 = by((i) => IS.归母净利润[i] - nonRecurring[i]);
+
 export { IS };
 
 // ---------------------------------------------------------------- receivables
@@ -165,9 +179,37 @@ BS.盈余公积 = [r2(2846.35 + surplusAdded[1] + surplusAdded[0]), r2(2846.35 +
 const retained0 = 14826.53;
 const retained1 = r2(retained0 + IS.归母净利润[1] - surplusAdded[1] - dividend.paid[1]);
 BS.未分配利润 = [r2(retained1 + IS.归母净利润[0] - surplusAdded[0] - dividend.paid[0]), retained1, retained0];
-const currentOther = ['交易性金融资产', '应收票据', '应收账款', '预付款项', '其他应收款', '存货', '合同资产', '其他流动资产'];
-const fixed = ['长期股权投资', '固定资产', '在建工程', '使用权资产', '无形资产', '长期待摊费用', '递延所得税资产', '其他非流动资产'];
-const short = ['短期借款', '应付票据', '应付账款', '合同负债', '应付职工薪酬', '应交税费', '其他应付款', '一年内到期的非流动负债', '其他流动负债'];
+const currentOther = [
+  '交易性金融资产',
+  '应收票据',
+  '应收账款',
+  '预付款项',
+  '其他应收款',
+  '存货',
+  '合同资产',
+  '其他流动资产',
+];
+const fixed = [
+  '长期股权投资',
+  '固定资产',
+  '在建工程',
+  '使用权资产',
+  '无形资产',
+  '长期待摊费用',
+  '递延所得税资产',
+  '其他非流动资产',
+];
+const short = [
+  '短期借款',
+  '应付票据',
+  '应付账款',
+  '合同负债',
+  '应付职工薪酬',
+  '应交税费',
+  '其他应付款',
+  '一年内到期的非流动负债',
+  '其他流动负债',
+];
 const long = ['长期借款', '租赁负债', '递延收益', '递延所得税负债'];
 const total = (names) => by((i) => sum(names.map((name) => BS[name][i])));
 BS.流动负债合计 = total(short);
@@ -179,6 +221,7 @@ BS.资产总计 = by((i) => BS.负债合计[i] + BS.权益合计[i]);
 BS.非流动资产合计 = total(fixed);
 BS.流动资产合计 = by((i) => BS.资产总计[i] - BS.非流动资产合计[i]);
 BS.货币资金 = by((i) => BS.流动资产合计[i] - sum(currentOther.map((name) => BS[name][i])));
+
 export { BS };
 
 // ---------------------------------------------------------------- cash flow
@@ -215,6 +258,7 @@ CF.筹资净额 = by((i) => CF.筹资流入[i] - CF.筹资流出[i]);
 CF.经营净额 = by((i) => CF.净增加[i] - CF.投资净额[i] - CF.筹资净额[i] - CF.汇率[i]);
 CF.经营流出 = by((i) => CF.经营流入[i] - CF.经营净额[i]);
 CF.购买付现 = by((i) => CF.经营流出[i] - CF.付职工[i] - CF.付税费[i] - CF.其他经营付[i]);
+
 export { CF };
 export const interestPaid = CF.分利.map((x, i) => r2(x - dividend.paid[i]));
 
@@ -341,7 +385,11 @@ export const provisionMove = [0, 1].map((i) => [
 // ---------------------------------------------------------------- notes to the statements
 export const regions = { 江左省内: [42186.35, 36824.17, 32418.96], 境外: [486.27, 312.64, 0] };
 regions.江左省外 = by((i) => mainRevenue[i] - regions.江左省内[i] - regions.境外[i]);
-export const costKinds = { 直接材料: [26384.52, 23416.38, 20847.15], 直接人工: [9862.47, 8476.53, 7314.26], 其他费用: [3186.24, 2748.35, 2416.28] };
+export const costKinds = {
+  直接材料: [26384.52, 23416.38, 20847.15],
+  直接人工: [9862.47, 8476.53, 7314.26],
+  其他费用: [3186.24, 2748.35, 2416.28],
+};
 costKinds.外协及施工费 = by((i) => mainCost[i] - costKinds.直接材料[i] - costKinds.直接人工[i] - costKinds.其他费用[i]);
 const nonTrading = by((i) => IS.营业外收入[i] - IS.营业外支出[i]);
 export const unusual = {
@@ -353,7 +401,12 @@ export const unusual = {
 };
 unusual.grant = by(
   (i) =>
-    nonRecurring[i] + unusual.tax[i] + unusual.minority[i] - unusual.wealth[i] - unusual.other[i] - (unusual.disposal[i] ?? 0),
+    nonRecurring[i] +
+    unusual.tax[i] +
+    unusual.minority[i] -
+    unusual.wealth[i] -
+    unusual.other[i] -
+    (unusual.disposal[i] ?? 0),
 );
 /** A negative amount in parentheses. */
 export const paren = (x) => (x !== null && x < 0 ? `(${f(-x)})` : f(x));

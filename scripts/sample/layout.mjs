@@ -50,7 +50,6 @@ function tokens(text) {
       else if (isClose(c) && list.length > 0) list[list.length - 1] += ch;
       else list.push(ch);
     }
-    if (run !== '' && !isMark(run.charCodeAt(0)) && c > 0x100 && !isMark(c)) throw new Error('token');
   }
   if (run !== '') list.push(run);
   return glueMarks(list);

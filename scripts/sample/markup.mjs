@@ -1,4 +1,4 @@
-// The sample's source is plain text with a little markup (see README.md beside this file):
+// The sample's source is plain text with a little markup (see also assets/sample/README.md):
 //   # … ###### …             headings, levels 1 to 6
 //   @table … / @end          a table, cells separated by “|”
 //   @center …, @page, @toc   a centred line, a page break, the table of contents
@@ -51,7 +51,12 @@ function mark(line, planted, marks) {
 }
 
 const options = (text) =>
-  Object.fromEntries(text.split(' ').filter(Boolean).map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]));
+  Object.fromEntries(
+    text
+      .split(' ')
+      .filter(Boolean)
+      .map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]),
+  );
 
 /** Source text to blocks; `planted` says which version. Returns the blocks and the marks met, in order. */
 export function parse(source, scope, planted) {
@@ -71,7 +76,6 @@ export function parse(source, scope, planted) {
     const text = mark(line, planted, marks);
     if (table) {
       if (text === '@end') table = null;
-      else if (text.startsWith('^')) table.rows.push(splitCells(text.slice(1)));
       else table.rows.push(splitCells(text));
     } else if (text.startsWith('@table')) {
       const o = options(text.slice(6));
