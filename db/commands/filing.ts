@@ -31,7 +31,7 @@ export function saveCheck(
   db.transaction(() => {
     const before = new Set(reopenedFindings(db, filingId).map(({ id }) => id));
     replaceChecked(db, filingId, rows);
-    db.run('UPDATE filing SET check_ms = ? WHERE id = ?', checkMs, filingId);
+    db.run('UPDATE filing SET check_ms = ?, stale = 0 WHERE id = ?', checkMs, filingId);
     for (const { id, title } of reopenedFindings(db, filingId)) {
       if (before.has(id)) continue;
       const keys = findingKeys(filingId, [id]);

@@ -84,6 +84,7 @@ function putCellEdit(
     );
     db.run(`UPDATE cell SET text = ?, edited = 1 WHERE ${where}`, text, filingId, table, row, column);
   }
+  db.run('UPDATE filing SET stale = 1 WHERE id = ?', filingId);
   indexRow(db, filingId, table, row);
 }
 

@@ -32,7 +32,9 @@ CREATE TABLE filing (
   imported_at TEXT NOT NULL,
   read_ms REAL NOT NULL,
   check_ms REAL NOT NULL,
-  removed INTEGER NOT NULL DEFAULT 0
+  removed INTEGER NOT NULL DEFAULT 0,
+  -- 1 where a cell was corrected since the last check
+  stale INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- The file as imported, so that pages can be shown and a newer reader can read it again.

@@ -92,6 +92,11 @@ function filingRow(row: FilingListRow): FilingRow {
   };
 }
 
+/** Filings with a correction that no check has seen yet: the program ended in between. */
+export function staleFilings(db: ReadableDb): number[] {
+  return db.all<{ id: number }>('SELECT id FROM filing WHERE stale = 1 AND removed = 0').map(({ id }) => id);
+}
+
 /** Stores a filing as read; answers its id. Runs inside the import's transaction. */
 export function insertFiling(db: WritableDb, filing: NewFiling): number {
   const { id } = db.run(

@@ -1,0 +1,43 @@
+import { removeFiling } from '../../../db/commands/filing.ts';
+import { assertFiling, listFilings } from '../../../db/repositories/filings.ts';
+import { overview } from '../../../db/repositories/overview.ts';
+import { listSections } from '../../../db/repositories/sections.ts';
+import { authorOf, currentProject, type Handlers, readable, stale, writable } from '../context.ts';
+import { startImport } from '../jobs/import.ts';
+
+type Names =
+  | 'filings.list'
+  | 'filing.import'
+  | 'filing.remove'
+  | 'filing.sections'
+  | 'filing.overview'
+  | 'filing.check';
+
+export const filingHandlers: Handlers<Names> = {
+  'filings.list': (_args, call) => listFilings(readable(call)),
+  'filing.import': ({ handle, password }, call) => {
+    writable(call);
+    const path = call.shared.handles.pathOf(handle);
+    return { jobId: startImport(call.shared, currentProject(call), path, password) };
+  },
+  'filing.remove': ({ filingId }, call) => {
+    removeFiling(writable(call), authorOf(call.shared), filingId);
+    stale(call, ['filings', 'history'], null);
+    return null;
+  },
+  'filing.sections': ({ filingId }, call) => {
+    const db = readable(call);
+    assertFiling(db, filingId);
+    return listSections(db, filingId);
+  },
+  'filing.overview': ({ filingId }, call) => {
+    const db = readable(call);
+    assertFiling(db, filingId);
+    return overview(db, filingId);
+  },
+  'filing.check': ({ filingId }, call) => {
+    const db = writable(call);
+    assertFiling(db, filingId);
+    return { jobId: call.shared.checks.request(currentProject(call), filingId, true) };
+  },
+};

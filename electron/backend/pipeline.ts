@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { checkFiling } from '../../core/check/engine.ts';
+import { GoujiError } from '../../core/contract/errors.ts';
+import type { JobRow } from '../../core/contract/rows.ts';
+import type { Filing } from '../../core/model/filing.ts';
+import type { CheckReport } from '../../core/model/finding.ts';
+import { readFiling } from '../../core/reader/read.ts';
+import { assertReadableSize } from '../../core/source/limits.ts';
+import { openSource } from '../../core/source/open.ts';
+import { readError } from '../../db/file-error.ts';
+import { pdfiumLoader } from './pdfium.ts';
+
+/** From a file's path to a read and checked filing: what the import, the command line and the benchmark share. */
+
+export interface PipelineOptions {
+  /** For a PDF that asks for one. */
+  password?: string;
+  /** Where PDFium's binary lies; by default beside the program. */
+  pdfiumWasm?: string;
+  /** Told the step, and 0 to 1 of it. */
+  onProgress?: (step: NonNullable<JobRow['step']>, share: number) => void;
+  signal?: AbortSignal;
+}
+
+/** A file as read from disk. `bytes` owns its whole buffer, so that it can be handed over to another thread. */
+export interface FileBytes {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Lower-case hex. */
+  sha256: string;
+}
+
+/** A read filing, and the milliseconds from bytes to filing. */
+export interface Read {
+  filing: Filing;
+  readMs: number;
+}
+
+export interface Checked extends Read {
+  report: CheckReport;
+  checkMs: number;
+}
+
+/**
+ * Reads a file whole. Fails with `file-missing`, `file-is-folder`, `file-unreadable`, `file-too-large`
+ * (told by its size, before anything is held) or `cancelled`.
+ */
+export async function readFile(path: string, options: PipelineOptions = {}): Promise<FileBytes> {
+  const name = basename(path);
+  let file: FileHandle | null = null;
+  try {
+    file = await open(path, 'r');
+    const stat = await file.stat();
+    if (stat.isDirectory()) throw new GoujiError('file-is-folder', { name });
+    if (!stat.isFile()) {
+      throw new GoujiError('file-unreadable', { name, reason: { zh: '不是普通文件', en: 'it is no ordinary file' } });
+    }
+    assertReadableSize(name, stat.size);
+    const bytes = await readWhole(file, name, stat.size, options);
+    return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  } catch (thrown) {
+    throw readError(name, thrown);
+  } finally {
+    await file?.close();
+  }
+}
+
+const pieceBytes = 4 * 1024 * 1024;
+
+async function readWhole(
+  file: FileHandle,
+  name: string,
+  size: number,
+  { onProgress, signal }: PipelineOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(new ArrayBuffer(size));
+  let at = 0;
+  while (at < size) {
+    if (signal?.aborted) throw new GoujiError('cancelled');
+    const { bytesRead } = await file.read(bytes, at, Math.min(pieceBytes, size - at), at);
+    if (bytesRead === 0) {
+      const reason = { zh: '读取时文件被截短', en: 'it was cut short while being read' };
+      throw new GoujiError('file-unreadable', { name, reason });
+    }
+    at += bytesRead;
+    onProgress?.('open', at / size);
+  }
+  return bytes;
+}
+
+/** Decodes and reads a file's bytes. Fails as openSource does. */
+export async function readBytes(file: FileBytes, options: PipelineOptions = {}): Promise<Read> {
+  const { onProgress, signal } = options;
+  const began = performance.now();
+  const source = await openSource(file.bytes, {
+    name: file.name,
+    sha256: file.sha256,
+    pdfium: pdfiumLoader(options.pdfiumWasm),
+    onProgress: (share) => onProgress?.('decode', share),
+    ...(options.password === undefined ? {} : { password: options.password }),
+    ...(signal ? { signal } : {}),
+  });
+  const filing = readFiling(source, {
+    onProgress: (share) => onProgress?.('read', share),
+    ...(signal ? { signal } : {}),
+  });
+  return { filing, readMs: performance.now() - began };
+}
+
+/** Reads the filing at a path. */
+export async function readPath(path: string, options: PipelineOptions = {}): Promise<Read> {
+  return readBytes(await readFile(path, options), options);
+}
+
+/** Checks a read filing. */
+export function checkRead(read: Read, options: PipelineOptions = {}): Checked {
+  const { onProgress, signal } = options;
+  const began = performance.now();
+  const report = checkFiling(read.filing, {
+    onProgress: (share) => onProgress?.('check', share),
+    ...(signal ? { signal } : {}),
+  });
+  return { ...read, report, checkMs: performance.now() - began };
+}

@@ -1,0 +1,48 @@
+import type { ErrorReport } from '../../core/contract/errors.ts';
+import type { MethodParsed } from '../../core/contract/methods.ts';
+import type { JobRow } from '../../core/contract/rows.ts';
+import type { ExportData } from '../../core/export/data.ts';
+import type { CellEdit } from '../../db/repositories/cell-edits.ts';
+import type { NewFiling } from '../../db/repositories/filings.ts';
+import type { CheckedRows } from '../../db/rows/check-rows.ts';
+
+/** What the backend and its worker threads say to each other; all of it is structured-cloned. */
+
+/** A stored filing: the worker keeps the last ones read under their keys, and asks where it has not got one. */
+export interface StoredFiling {
+  key: string;
+  edits: CellEdit[];
+  /** The packed reading, null at the first try. */
+  reading: Uint8Array | null;
+}
+
+/** What a worker can be asked to do. */
+export type Task =
+  | { kind: 'import'; path: string; password: string | null; pdfiumWasm: string | null }
+  | { kind: 'check'; filing: StoredFiling }
+  | {
+      kind: 'export';
+      filing: StoredFiling;
+      request: Pick<MethodParsed<'export.start'>, 'what' | 'language'>;
+      data: Omit<ExportData, 'filing'>;
+      /** Where to write; the caller renames it. */
+      path: string;
+      /** What to call the target in an error. */
+      name: string;
+    };
+
+/** What comes of each kind of task. */
+export interface TaskResults {
+  import: { filing: Omit<NewFiling, 'importedAt'>; checked: CheckedRows };
+  check: { checked: CheckedRows; checkMs: number };
+  export: null;
+}
+
+/** `stop` holds one 32-bit number; other than 0, the task ends as soon as it looks. */
+export type ToWorker = { t: 'run'; id: number; task: Task; stop: SharedArrayBuffer };
+
+export type FromWorker =
+  | { t: 'progress'; id: number; step: NonNullable<JobRow['step']>; share: number }
+  | { t: 'need-reading'; id: number }
+  | { t: 'done'; id: number; result: TaskResults[keyof TaskResults] }
+  | { t: 'failed'; id: number; error: ErrorReport };
