@@ -420,5 +420,6 @@ export const traps = [
   trap('t11', '同一金额以亿元表示', 'The same amount in 亿元'),
   trap('t12', '与人数不同的另一个数', 'Another number than the count of people'),
   trap('t13', '186 名激励对象与 186 项专利无关', '186 grantees have nothing to do with 186 patents'),
+  trap('t14', '“岫远合伙”与“远岫”是两个名称，不是笔误', '岫远合伙 and 远岫 are two names, no slip'),
   trap('t15', '占比之和为 99.99%，系四舍五入', 'The shares add to 99.99%, by rounding'),
 ];
