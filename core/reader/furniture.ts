@@ -112,12 +112,18 @@ function commonOffset(lines: readonly Line[], pages: Map<number, number[]>): num
   return best;
 }
 
+const wideGap = /\S\s{4,}\S/;
+
+/** Two stretches of text set to both margins, as running headers are; a line to sign on is shorter. */
+function isSplit(line: Line): boolean {
+  return wideGap.test(line.text) && !looksTabular(line) && squeeze(line.text).length >= 10;
+}
+
 function markByRepetition(lines: readonly Line[], roles: LineRole[]): void {
   const counts = new Map<string, number>();
-  const wideGap = /\S\s{4,}\S/;
   const filled = lines.filter((line) => !line.blank);
   for (const line of filled) {
-    if (!wideGap.test(line.text) || looksTabular(line)) continue;
+    if (!isSplit(line)) continue;
     const key = keyOf(line);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -127,7 +133,7 @@ function markByRepetition(lines: readonly Line[], roles: LineRole[]): void {
     const next = filled[at + 1];
     const nextIsNumber = next !== undefined && pageNumber.test(next.text.trim());
     const repeated = (counts.get(keyOf(line)) ?? 0) >= (nextIsNumber ? 2 : 3);
-    if (repeated && wideGap.test(line.text) && !looksTabular(line)) {
+    if (repeated && isSplit(line)) {
       roles[line.number - 1] = 'furniture';
       if (next && nextIsNumber) roles[next.number - 1] = 'furniture';
       const before = filled[at - 1];

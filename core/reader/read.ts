@@ -8,6 +8,10 @@ import { type Line, measureOf, prepareLines, shapeOf } from './lines.ts';
 import type { DraftTable } from './tables/draft.ts';
 import { findRawTables } from './tables/raw/regions.ts';
 import { findTabbedTables } from './tables/tabbed.ts';
+import { readFacts } from './facts.ts';
+import { readNumbers } from './numbers.ts';
+import { readReferences } from './references.ts';
+import { readTerms } from './terms.ts';
 import { joinUnits, type Unit, type UnitContext } from './units.ts';
 
 export interface ReadOptions {
@@ -31,6 +35,7 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
   const lines = prepareLines(source, shape);
   const roles = findFurniture(lines);
   markContents(lines, roles);
+  markPageStarts(lines, roles);
   step(0.1);
   const lineText = (line: number): string => source.lines[line - 1]?.text ?? '';
   const taken = new Int32Array(lines.length).fill(-1);
@@ -41,6 +46,13 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
   const items = itemsOf(lines, roles, taken, drafts, context);
   step(0.5);
   const { blocks, sections, tables, warnings } = assemble(items, lineText);
+  step(0.6);
+  const numbers = readNumbers(blocks, tables, sections);
+  step(0.75);
+  const facts = readFacts(blocks, tables, sections, numbers);
+  step(0.9);
+  const terms = readTerms(blocks, tables);
+  const references = readReferences(blocks, sections, tables);
   step(1);
   return {
     source,
@@ -48,12 +60,25 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
     blocks,
     sections,
     tables,
-    numbers: [],
-    facts: [],
-    terms: [],
-    references: [],
+    numbers,
+    facts,
+    terms,
+    references,
     warnings: [...source.warnings, ...warnings],
   };
+}
+
+/** What follows a page number or running header in text without page marks begins a page. */
+function markPageStarts(lines: readonly Line[], roles: readonly LineRole[]): void {
+  let turned = false;
+  for (const line of lines) {
+    const role = roles[line.number - 1];
+    if (role === 'furniture') turned = true;
+    else if (role === 'body' && turned) {
+      line.pageStart = true;
+      turned = false;
+    }
+  }
 }
 
 function contextOf(lines: readonly Line[], shape: UnitContext['shape']): UnitContext {

@@ -12,7 +12,7 @@ export interface Unit {
   page: number | null;
   /** Begins a page. */
   pageStart: boolean;
-  /** Widest of its lines but the last, in ems; 0 for a single line. */
+  /** Typical width of its lines but the last, in ems, the first with its indent counted in; 0 for a single line. */
   innerWidth: number;
   /** Width of its widest line. */
   width: number;
@@ -85,7 +85,7 @@ function finish(draft: Draft, gap: boolean): Unit {
   const first = draft.lines[0] as Line;
   const last = draft.lines.at(-1) as Line;
   let text = '';
-  let innerWidth = 0;
+  const inner: number[] = [];
   let width = 0;
   const pieces: Piece[] = [];
   for (const line of draft.lines) {
@@ -95,7 +95,7 @@ function finish(draft: Draft, gap: boolean): Unit {
     const part = line.text.slice(line.start, line.end);
     if (text !== '' && !isWide(text.charCodeAt(text.length - 1)) && !isWide(part.charCodeAt(0))) text += ' ';
     text += part;
-    if (line !== last) innerWidth = Math.max(innerWidth, line.width);
+    if (line !== last) inner.push(line.width);
     width = Math.max(width, line.width);
   }
   return {
@@ -104,12 +104,20 @@ function finish(draft: Draft, gap: boolean): Unit {
     line: first.number,
     page: first.page,
     pageStart: first.pageStart,
-    innerWidth,
+    innerWidth: typical(inner),
     width,
     lines: draft.lines.length,
     ended: last.marked,
     gap,
   };
+}
+
+/** The median of the lines between first and last; of two lines the first one, which an indent of two ems shortens. */
+function typical(inner: readonly number[]): number {
+  if (inner.length === 0) return 0;
+  if (inner.length === 1) return (inner[0] as number) + 2;
+  const middle = inner.slice(1).sort((a, b) => a - b);
+  return middle[Math.floor(middle.length / 2)] as number;
 }
 
 function continues(draft: Draft, line: Line, gap: boolean, context: UnitContext): boolean {

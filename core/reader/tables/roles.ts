@@ -2,7 +2,7 @@ import type { TableRow } from '../../model/filing.ts';
 import { squeeze } from '../characters.ts';
 
 const total = /^(?:[一二三四五六七八九十]{1,3}、)?(?:合计|总计|总和|共计|累计|合共|本页合计)(?:数|金额|额)?(?:[（(].{0,20}[）)])?$/;
-const endsInTotal = /(?:合计|总计|总额|小计)(?:[（(].{0,24}[）)])?$/;
+const endsInTotal = /(?:合计|总计|小计)(?:[（(].{0,24}[）)])?$/;
 const subtotal = /^(?:小计|其中小计|.{1,30}(?:小计|合计|总计))(?:[（(].{0,24}[）)])?$/;
 const ofWhich = /^[（(]?(?:其中|其[：:])/;
 const note = /^(?:注\s?\d{0,2}[：:]|说明[：:]|数据来源|资料来源|备注[：:])/;

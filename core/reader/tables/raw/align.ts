@@ -4,6 +4,8 @@ import type { Atom } from './atoms.ts';
 export interface ColumnModel {
   /** Share of values among its cells, 0 to 1; −1 where nothing is known yet. */
   values: number;
+  /** Share of percentages among its amounts, 0 to 1; −1 where it has none. */
+  percents: number;
   /** Width in ems of its full lines, or 0 where it has none. */
   width: number;
   /** Widest finished cell seen, in ems. */
@@ -15,8 +17,6 @@ export interface AlignOptions {
   models: readonly ColumnModel[];
   /** Indexes of atoms that are row numbers: they and only they begin rows in the first column. Empty where rows bear no numbers. */
   anchors: ReadonlySet<number>;
-  /** Whether the first row is a header. */
-  header: boolean;
 }
 
 export interface Alignment {
@@ -27,7 +27,10 @@ export interface Alignment {
   cost: number;
 }
 
+/** An empty cell between others: left of the label a merged one most often. */
 const skip = 3;
+/** An empty cell at a row's end: rarer, since tables print “-” there. */
+const missingEnd = 3.8;
 const never = 1e6;
 
 /**
@@ -39,68 +42,56 @@ const never = 1e6;
  */
 export function align(atoms: readonly Atom[], options: AlignOptions): Alignment {
   const n = options.columns;
-  const states = n * 2;
   const count = atoms.length;
-  const back = new Int16Array(count * states).fill(-1);
-  const fresh = new Uint8Array(count * states);
-  let costs = new Float64Array(states).fill(never);
+  const back = new Int16Array(count * n).fill(-1);
+  const fresh = new Uint8Array(count * n);
+  let costs = new Float64Array(n).fill(never);
   for (let at = 0; at < count; at += 1) {
     const atom = atoms[at] as Atom;
-    const next = new Float64Array(states).fill(never);
+    const next = new Float64Array(n).fill(never);
     const previous = atoms[at - 1];
-    for (let to = 0; to < states; to += 1) {
-      const header = to < n;
-      const column = header ? to : to - n;
-      const emit = emission(atom, at, column, header, options);
+    for (let to = 0; to < n; to += 1) {
+      const emit = emission(atom, at, to, options);
       if (emit >= never) continue;
       if (!previous) {
-        if (header !== options.header) continue;
-        next[to] = emit + column * skip;
+        next[to] = emit + to * skip;
         continue;
       }
       let best = never;
       let from = -1;
       let begins = 0;
-      for (let state = 0; state < states; state += 1) {
+      for (let state = 0; state < n; state += 1) {
         const so = costs[state] as number;
         if (so >= never) continue;
-        const wasHeader = state < n;
-        const c = wasHeader ? state : state - n;
-        if (header && !wasHeader) continue;
-        if (header === wasHeader) {
-          const within = sameRow(previous, atom, c, column, header);
-          if (so + within < best) {
-            best = so + within;
-            from = state;
-            begins = 0;
-          }
+        const within = so + sameRow(previous, atom, state, to);
+        if (within < best) {
+          best = within;
+          from = state;
+          begins = 0;
         }
-        if (!header) {
-          const row = newRow(previous, c, column, n, wasHeader, options.anchors, at);
-          if (so + row < best) {
-            best = so + row;
-            from = state;
-            begins = 1;
-          }
+        const row = so + newRow(previous, atom, state, to, n, options.anchors.has(at));
+        if (row < best) {
+          best = row;
+          from = state;
+          begins = 1;
         }
       }
       next[to] = best + emit;
-      back[at * states + to] = from;
-      fresh[at * states + to] = begins;
+      back[at * n + to] = from;
+      fresh[at * n + to] = begins;
     }
     costs = next;
   }
-  return trace(atoms, costs, back, fresh, n, states);
+  return trace(count, costs, back, fresh, n);
 }
 
-function trace(atoms: readonly Atom[], costs: Float64Array, back: Int16Array, fresh: Uint8Array, n: number, states: number): Alignment {
-  const count = atoms.length;
+function trace(count: number, costs: Float64Array, back: Int16Array, fresh: Uint8Array, n: number): Alignment {
   const column = new Int16Array(count);
   const row = new Int32Array(count);
   let state = 0;
   let cost = never * 2;
-  for (let at = 0; at < states; at += 1) {
-    const end = (costs[at] as number) + (n - 1 - (at % n)) * skip;
+  for (let at = 0; at < n; at += 1) {
+    const end = (costs[at] as number) + (n - 1 - at) * missingEnd;
     if (end < cost) {
       cost = end;
       state = at;
@@ -108,9 +99,9 @@ function trace(atoms: readonly Atom[], costs: Float64Array, back: Int16Array, fr
   }
   const starts = new Uint8Array(count);
   for (let at = count - 1; at >= 0; at -= 1) {
-    column[at] = state % n;
-    starts[at] = fresh[at * states + state] as number;
-    state = Math.max(0, back[at * states + state] as number);
+    column[at] = state;
+    starts[at] = fresh[at * n + state] as number;
+    state = Math.max(0, back[at * n + state] as number);
   }
   let current = 0;
   for (let at = 0; at < count; at += 1) {
@@ -120,21 +111,23 @@ function trace(atoms: readonly Atom[], costs: Float64Array, back: Int16Array, fr
   return { column, row, cost };
 }
 
-function emission(atom: Atom, at: number, column: number, header: boolean, options: AlignOptions): number {
+function emission(atom: Atom, at: number, column: number, options: AlignOptions): number {
   const model = options.models[column] as ColumnModel;
   const anchored = options.anchors.size > 0;
-  if (anchored && !header) {
+  if (anchored) {
     const isAnchor = options.anchors.has(at);
     if (isAnchor !== (column === 0) && (isAnchor || !totalLabel.test(atom.text))) return never;
   }
-  if (header) return (atom.amount && !/^(?:19|20)\d\d$/.test(atom.text) ? 5 : 0) + (options.anchors.has(at) ? never : 0);
   let cost = 0;
   if (model.values >= 0) {
     if (model.values > 0.6 && !atom.value) cost += 4 * model.values;
     else if (model.values < 0.3 && atom.amount && !(anchored && column === 0)) cost += 2.5 * (1 - model.values);
   }
-  if (atom.last && atom.ended === false && model.width > 0) cost += Math.min(6, Math.abs(atom.reach - model.width) * 0.6);
-  else if (atom.last && atom.ended === false && model.values >= 0 && model.width === 0) cost += 2.5;
+  if (model.percents >= 0 && atom.amount) cost += 1.5 * Math.abs(model.percents - (/[%％]$/.test(atom.text) ? 1 : 0));
+  if (atom.last && atom.ended === false) {
+    if (model.width > 0) cost += Math.min(8, Math.max(0, Math.abs(atom.reach - model.width) - 1));
+    else if (model.values >= 0) cost += 2.5;
+  }
   if (model.widest > 0 && atom.reach > Math.max(model.width, model.widest) + 1.6) cost += 3;
   return cost;
 }
@@ -142,35 +135,41 @@ function emission(atom: Atom, at: number, column: number, header: boolean, optio
 const totalLabel = /^(?:合计|总计|小计|合\s*计|总\s*计|小\s*计|共计|平均)/;
 const enumerator = /^(?:[（(]?\d{1,2}[、.）)]|[①-⑳]|[一二三四五六七八九十]、|[（(][一二三四五六七八九十][）)]|[•●·-])/;
 
-function sameRow(previous: Atom, atom: Atom, from: number, to: number, header: boolean): number {
+function sameRow(previous: Atom, atom: Atom, from: number, to: number): number {
+  const unfinished = previous.ended === false;
   if (to > from) {
-    const skips = (to - from - 1) * skip;
-    if (!atom.first) return skips + (atom.soft ? (previous.ended === false ? 3 : 1) : 0);
-    return skips + (previous.ended === false ? 6 : 0) + (startsOver(atom) ? -0.5 : 0);
+    const skips = (to - from - 1) * (skip + 0.06 * from);
+    if (!atom.first) return skips + (atom.soft ? (unfinished ? 3 : 1) : 0);
+    const over = startsOver(atom);
+    return skips + (unfinished ? (over ? 3 : 5) : 0) + (over ? -0.5 : 0) + (isTotal(atom) ? 8 : 0);
   }
-  if (atom.breakBefore) return to === from ? 1 : 2;
+  if (atom.breakBefore) return (to === from ? 1 : 2) + (isTotal(atom) ? 8 : 0);
   if (to < from) return never;
   if (!atom.first) {
-    if (atom.soft) return previous.ended === false ? 0.1 : 0.7;
+    if (atom.soft) return unfinished ? 0.1 : 0.7;
     return previous.value && atom.value ? 8 : 4;
   }
-  if (previous.ended === false) return 0;
-  const base = previous.ended === null ? 1.4 : header ? 1.2 : 3;
+  if (unfinished) return 0;
+  const base = previous.ended === null ? 1.4 : 3;
   if (enumerator.test(atom.text)) return startsOver(atom) ? base + 1 : 0.6;
   return /[；。、，]$/.test(previous.text) ? base * 0.7 : base;
 }
 
-/** 1、 or ① or （1）: a list begins, in a cell of its own more often than not. */
-function startsOver(atom: Atom): boolean {
-  return /^(?:[（(]?1[、.）)](?!\d)|①|一、|（一）)/.test(atom.text);
+/** The first word of a line that says 合计 or the like. */
+function isTotal(atom: Atom): boolean {
+  return atom.first && totalLabel.test(atom.text);
 }
 
-function newRow(previous: Atom, from: number, to: number, n: number, wasHeader: boolean, anchors: ReadonlySet<number>, at: number): number {
-  const current = anchors.has(at);
-  const missing = (n - 1 - from) * skip * (current ? 0.6 : 1);
-  const unfinished = previous.ended === false ? (current ? 1 : 8) : 0;
+/** 1、 or ① or （1）: a list begins, in a cell of its own more often than not. */
+function startsOver(atom: Atom): boolean {
+  return atom.first && /^(?:[（(]?1[、.）)](?!\d)|①|一、|（一）)/.test(atom.text);
+}
+
+function newRow(previous: Atom, atom: Atom, from: number, to: number, n: number, anchor: boolean): number {
+  const missing = (n - 1 - from) * missingEnd * (anchor ? 0.85 : 1);
+  const unfinished = previous.ended === false ? (anchor ? 1 : 8) : 0;
   const inner = previous.last ? 0 : 14;
-  const partial = to === 0 ? 0 : 2.2 * to + 0.5;
-  if (wasHeader && to !== 0) return never;
-  return missing + unfinished + inner + partial + (wasHeader && anchors.size > 0 && !current ? never : 0);
+  const total = isTotal(atom);
+  const partial = to === 0 ? (total ? -3 : 0) : 2.2 * to + 0.5 + (total ? 6 : 0);
+  return missing + unfinished + inner + partial;
 }

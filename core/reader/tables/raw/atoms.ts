@@ -22,7 +22,8 @@ export interface Atom {
   reach: number;
 }
 
-const unitStart = /^(?:年|月|日|万|亿|元|股|项|个|名|号|家|人|层|室|楼|幢|座|栋|天|倍|条|款|次|年度|年末|国|楼|位|以|末|亩|平|吨|米|公里|路|岁|只)/;
+const dateStart = /^(?:年|月|日)/;
+const unitWord = /^(?:万元|亿元|千元|百万元|元|万股|亿股|股|项|个|名|号|家|人|倍|层|室|楼|幢|天|次|亩|吨|万吨|位|万|亿|万美元|美元|万元人民币|元人民币)$/;
 
 /** Splits lines to atoms; dates, and numbers with their unit, stay whole. */
 export function atomsOf(lines: readonly Line[], marked: boolean, breaks: ReadonlySet<number>): Atom[] {
@@ -88,7 +89,7 @@ function belongs(text: string, before: Span, after: Span): boolean {
   const left = text.slice(before.start, before.end);
   const right = text.slice(after.start, after.end);
   const gap = after.start - before.end;
-  if (isDigit(left.charCodeAt(left.length - 1)) && unitStart.test(right)) return gap <= 2 && !/^\d{1,2}$/.test(left) ? true : /^(?:年|月|日)/.test(right);
+  if (isDigit(left.charCodeAt(left.length - 1)) && gap === 1 && (dateStart.test(right) || unitWord.test(right))) return true;
   if (/[年月]$/.test(left) && /\d/.test(left) && /^\d{1,2}(?:-\d{1,2})?(?:\s?[月日]|$)/.test(right)) {
     return /^\s?[月日]/.test(text.slice(after.end)) || /^\d{1,2}(?:-\d{1,2})?[月日]/.test(right);
   }
@@ -102,6 +103,12 @@ function isSoft(text: string, before: Span, after: Span): boolean {
   const leftText = text.slice(before.start, before.end);
   const rightText = text.slice(after.start, after.end);
   if (isValueToken(leftText) && isValueToken(rightText)) return false;
-  if (isWide(left) !== isWide(right)) return !(isAmountToken(rightText) && /[,.%]/.test(rightText)) && !(isAmountToken(leftText) && /[,.%]/.test(leftText));
+  if (standsAlone(leftText) || standsAlone(rightText)) return false;
+  if (isWide(left) !== isWide(right)) return true;
   return !isWide(left) && !isWide(right) && /[A-Za-z]/.test(leftText) && /[A-Za-z]/.test(rightText);
+}
+
+/** A printed amount, or a mark for none: a cell by itself, unlike 49 in 49 项. */
+function standsAlone(text: string): boolean {
+  return isValueToken(text) && (!isAmountToken(text) || /[,.%％]/.test(text));
 }

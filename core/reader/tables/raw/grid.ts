@@ -1,9 +1,9 @@
 import { squeeze } from '../../characters.ts';
 import type { Line } from '../../lines.ts';
-import { type DraftCell, type DraftRow, type DraftTable, emptyCell } from '../draft.ts';
+import { type DraftCell, type DraftRow, type DraftTable, draftText, emptyCell } from '../draft.ts';
 import { type Alignment, align } from './align.ts';
 import { type Atom, atomsOf } from './atoms.ts';
-import { headerCells, repeatedHeaders } from './header.ts';
+import { columnCounts, headerRows, type RawHeader, readHeader, repeatedHeaders } from './header.ts';
 import { blankModels, learnColumns } from './learn.ts';
 
 export interface RawGrid {
@@ -32,46 +32,48 @@ export function readRawGrid(lines: readonly Line[], marked: boolean): RawGrid | 
     const dropped = lines.some((other) => other.number > before.number && other.number < line.number && repeated.has(other.number));
     if (line.pageStart || dropped) breaks.add(line.number);
   });
-  const atoms = atomsOf(kept, marked, breaks);
+  const all = atomsOf(kept, marked, breaks);
+  const header = readHeader(all.slice(0, headerEnd));
+  const atoms = all.slice(headerEnd);
   const starts = numbered ? findAnchors(atoms) : new Set<number>();
-  const best = bestAlignment(atoms, starts, headerEnd);
+  const best = bestAlignment(atoms, starts, header);
   if (!best) return null;
-  const pieces = new Set([...repeated.values()]).size;
-  return { draft: toDraft(atoms, best, lines, starts, pieces), repeated: [...repeated.keys()] };
+  const repeats = new Set([...repeated.values()]).size;
+  return { draft: toDraft(atoms, best, header, lines, starts, repeats), repeated: [...repeated.keys()] };
 }
 
 interface Fit {
   alignment: Alignment;
   columns: number;
-  atoms: number;
 }
 
-/** Tries the numbers of columns that header and rows allow, and keeps the cheapest a word. */
-function bestAlignment(atoms: readonly Atom[], anchors: ReadonlySet<number>, headerEnd: number): Fit | null {
-  const cells = Math.min(24, headerCells(atoms, headerEnd));
-  const longest = Math.min(24, longestLine(atoms, headerEnd));
-  const least = Math.max(2, Math.min(cells, longest), Math.ceil(cells / 2));
+/** Tries the numbers of columns that header and rows allow, and keeps the cheapest. */
+function bestAlignment(atoms: readonly Atom[], anchors: ReadonlySet<number>, header: RawHeader): Fit | null {
+  const cells = header.pieces.length;
+  const counts = columnCounts(header).filter((columns) => columns <= 40);
+  const longest = longestLine(atoms);
+  if (longest > cells && longest <= 40) counts.push(longest);
   let best: Fit | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
-  for (let columns = least; columns <= Math.max(cells, longest); columns += 1) {
-    let alignment = align(atoms, { columns, models: blankModels(columns), anchors, header: true });
+  for (const columns of counts) {
+    let alignment = align(atoms, { columns, models: blankModels(columns), anchors });
     for (let round = 0; round < 3; round += 1) {
-      alignment = align(atoms, { columns, models: learnColumns(atoms, alignment, columns, 1), anchors, header: true });
+      alignment = align(atoms, { columns, models: learnColumns(atoms, alignment, columns), anchors });
     }
-    const cost = alignment.cost + Math.abs(columns - cells) * 1.5;
+    const storeys = header.upper !== null && cells - header.upper.count === columns;
+    const cost = alignment.cost + (storeys ? 1 : Math.abs(columns - cells) * 2);
     if (cost < bestCost) {
       bestCost = cost;
-      best = { alignment, columns, atoms: atoms.length };
+      best = { alignment, columns };
     }
   }
   return best;
 }
 
-function longestLine(atoms: readonly Atom[], from: number): number {
+function longestLine(atoms: readonly Atom[]): number {
   let most = 0;
   let run = 0;
-  for (let at = from; at < atoms.length; at += 1) {
-    const atom = atoms[at] as Atom;
+  for (const atom of atoms) {
     if (atom.first) run = 1;
     else if (!atom.soft) run += 1;
     if (atom.last && atom.ended !== false) most = Math.max(most, run);
@@ -84,7 +86,7 @@ function findAnchors(atoms: readonly Atom[]): Set<number> {
   const anchors = new Set<number>();
   let expected = 1;
   atoms.forEach((atom, at) => {
-    if (!atom.first || at === 0) return;
+    if (!atom.first) return;
     if (atom.text.replace(/[.、]$/, '') !== String(expected)) return;
     anchors.add(at);
     expected += 1;
@@ -107,12 +109,14 @@ function firstData(atoms: readonly Atom[]): number {
 }
 
 function firstLineEnd(atoms: readonly Atom[]): number {
-  const at = atoms.findIndex((atom, index) => index > 0 && atom.first);
+  const at = atoms.findIndex((atom, index) => index > 0 && atom.first && atoms[index - 1]?.ended !== false);
   return at < 0 ? atoms.length - 1 : at;
 }
 
-function toDraft(atoms: readonly Atom[], fit: Fit, lines: readonly Line[], anchors: ReadonlySet<number>, repeats: number): DraftTable {
+function toDraft(atoms: readonly Atom[], fit: Fit, header: RawHeader, lines: readonly Line[], anchors: ReadonlySet<number>, repeats: number): DraftTable {
   const { alignment, columns } = fit;
+  const texts = new Map(lines.map((line) => [line.number, line.text]));
+  const lineText = (line: number): string => texts.get(line) ?? '';
   const rows: DraftRow[] = [];
   const pageOf = new Map(lines.map((line) => [line.number, line.page]));
   reassignAfterBreaks(atoms, alignment);
@@ -124,7 +128,7 @@ function toDraft(atoms: readonly Atom[], fit: Fit, lines: readonly Line[], ancho
         line: atom.line,
         page: pageOf.get(atom.line) ?? null,
         indent: null,
-        header: rows.length === 0,
+        header: false,
       });
     }
     const cell = (rows[index] as DraftRow).cells[alignment.column[at] as number] as DraftCell;
@@ -134,11 +138,12 @@ function toDraft(atoms: readonly Atom[], fit: Fit, lines: readonly Line[], ancho
   });
   const first = lines[0] as Line;
   const end = lines.at(-1) as Line;
+  const head = headerRows(header, columns, first.page);
   const cost = alignment.cost / Math.max(1, rows.length);
   return {
     kind: 'grid',
-    rows: fillMerged(rows, anchors.size > 0),
-    headerRows: 1,
+    rows: [...head, ...fillMerged(rows, anchors.size > 0, lineText)],
+    headerRows: head.length,
     columns,
     line: first.number,
     endLine: end.number,
@@ -174,8 +179,8 @@ function reassignAfterBreaks(atoms: readonly Atom[], alignment: Alignment): void
 }
 
 /** A cell that spans rows is printed once: the rows below get it too, where its column is a label column. */
-function fillMerged(rows: DraftRow[], numbered: boolean): DraftRow[] {
-  const data = rows.slice(1);
+function fillMerged(rows: DraftRow[], numbered: boolean, lineText: (line: number) => string): DraftRow[] {
+  const data = rows.filter((row) => !/^(?:合\s*计|总\s*计|小\s*计)/.test(draftText(lineText, row.cells[0] ?? emptyCell())));
   const columns = rows[0]?.cells.length ?? 0;
   const filled = (column: number): number => data.filter((row) => (row.cells[column]?.pieces.length ?? 0) > 0).length;
   let label = numbered ? 1 : 0;

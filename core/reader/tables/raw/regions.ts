@@ -45,10 +45,14 @@ export function findRawTables(units: readonly Unit[], context: RawContext): RawI
 
 /** Set to the text's full width: more than one line, and its full lines reach the measure. */
 function isProse(unit: Unit, context: RawContext): boolean {
+  if (leadIn.test(unit.text)) return true;
   if (unit.lines === 1) return endsSentence(unit.text) && unit.width > 14 && !startsWithColonKey(unit.text) && !hasSeparator(unit.text);
-  if (unit.lines === 2) return unit.innerWidth >= context.measure - 3;
-  return unit.innerWidth >= context.measure - 2;
+  if (unit.lines === 2 && endsSentence(unit.text) && unit.innerWidth >= context.measure - 5) return true;
+  return unit.innerWidth >= context.measure - (unit.lines === 2 ? 1 : 1.8);
 }
+
+/** Leads to what follows: no cell ends so. */
+const leadIn = /(?:如下|以下|列示|所示|见下表|如下表)(?:表|图)?[：:]$/;
 
 function isNarrow(unit: Unit, context: RawContext): boolean {
   return unit.lines > 1 && !isProse(unit, context);
@@ -111,6 +115,8 @@ function returnsToTable(units: readonly Unit[], at: number, from: number, contex
 
 /** Reads a run of units as a table, with the units before and after it that are none of it. */
 function readRun(units: readonly Unit[], from: number, to: number, context: RawContext): RawItem[] {
+  const cut = innerHeader(units, from, to);
+  if (cut < to) return [...readRun(units, from, cut, context), ...readRun(units, cut, to, context)];
   const run = units.slice(from, to);
   const asText = (): RawItem[] => run.map((unit) => ({ kind: 'unit', unit }));
   const separators = run.filter((unit) => hasSeparator(unit.text)).length;
@@ -134,6 +140,22 @@ function readRun(units: readonly Unit[], from: number, to: number, context: RawC
   items.push({ kind: 'table', draft: grid.draft });
   if (end < body.length) items.push(...readRun(units, from + lead + end, to, context));
   return items;
+}
+
+/** A second header inside a run, with values right under it: another table begins there, at its caption if it has one. */
+function innerHeader(units: readonly Unit[], from: number, to: number): number {
+  const first = squeeze(units[from]?.text ?? '');
+  for (let at = from + 2; at + 1 < to; at += 1) {
+    const unit = units[at] as Unit;
+    if (unit.lines > 1 || !isHeaderLine(unit) || squeeze(unit.text) === first) continue;
+    const words = unit.text.trim().split(/\s+/);
+    const values = (units[at + 1] as Unit).text.trim().split(/\s+/);
+    if (words.length !== values.length || values.slice(1).filter((word) => isValueToken(word)).length < words.length - 1) continue;
+    const caption = units[at - 1] as Unit;
+    const captioned = at - 1 > from && caption.lines === 1 && !/\s/.test(caption.text.trim()) && !/[：:]$/.test(caption.text.trim());
+    return captioned ? at - 1 : at;
+  }
+  return to;
 }
 
 const headerStart = /^(?:序\s*号|项\s*目|名\s*称|类\s*别|公司名称|股东名称|姓\s*名|年\s*度|期\s*间|时\s*间|产\s*品|科\s*目|客户名称|供应商|指\s*标|截止日|日\s*期|建设内容|项目名称|企业名称|主体|单位名称|内\s*容)/;
@@ -176,7 +198,8 @@ function hasEvidence(run: readonly Unit[], context: RawContext): boolean {
   }
   const first = run[0] as Unit;
   const header = headerStart.test(first.text.trim()) || isHeaderLine(first);
-  return (header && (values >= 1 || narrow >= 2 || numbers >= 1)) || values >= 3 || (numbers >= 2 && narrow >= 3);
+  const storeys = run.slice(0, 4).some((unit) => unit.text.trim().split(/\s+/).filter((word) => word.length >= 2).length >= 8);
+  return (header && (storeys || values >= 1 || narrow >= 2 || numbers >= 1)) || values >= 3 || (numbers >= 2 && narrow >= 3);
 }
 
 /** A total row ends the table, unless rows of values follow it. */
