@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { version } from '../../package.json';
+import about from '../../package.json' with { type: 'json' };
 import { run } from './run.ts';
 
 /** Standard output, waiting for a slow reader; a reader that went away (`| head`) ends the command quietly. */
@@ -12,7 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-run(process.argv.slice(2), { out, err: (line) => process.stderr.write(`${line}\n`) }, version).then(
+run(process.argv.slice(2), { out, err: (line) => process.stderr.write(`${line}\n`) }, about.version).then(
   (code) => {
     process.exitCode = code;
   },

@@ -30,7 +30,7 @@ export function parseArguments(words: readonly string[], version: string): CliCo
     .description('Finds where a securities filing contradicts itself, offline.')
     .version(version)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => (printed += text), writeErr: () => {} });
+    .configureOutput({ writeOut: (text) => (printed += text), writeErr: () => undefined });
   const common = (command: Command): Command =>
     command
       .exitOverride()

@@ -48,7 +48,7 @@ function toWriteSheet(sheet: Sheet): WriteSheet {
       const style = styleOf(cell, wraps[c] === true);
       if (!style && !cell.link) return;
       cells.set(`${r},${c}`, {
-        value: valueOf(cell),
+        value: shownValue(cell),
         ...(style ? { style } : {}),
         ...(cell.link ? { hyperlink: { target: '', location: `'${cell.link.sheet}'!A${cell.link.row}` } } : {}),
       });
@@ -58,7 +58,7 @@ function toWriteSheet(sheet: Sheet): WriteSheet {
   return {
     name: sheet.name,
     columns: sheet.columns.map(({ width }) => ({ width })),
-    rows: rows.map((row) => row.map(valueOf)),
+    rows: rows.map((row) => row.map(shownValue)),
     cells,
     ...(sheet.records
       ? { freezePane: { rows: 1 }, autoFilter: { range: `A1:${lastColumn}${Math.max(rows.length, 1)}` } }
@@ -67,7 +67,7 @@ function toWriteSheet(sheet: Sheet): WriteSheet {
   };
 }
 
-function valueOf(cell: SheetCell): string | number | null {
+function shownValue(cell: SheetCell): string | number | null {
   return typeof cell.value === 'string' ? cell.value.slice(0, longestText) : cell.value;
 }
 
