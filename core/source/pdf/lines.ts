@@ -1,5 +1,7 @@
+import type { Ruling } from '../../model/source.ts';
+import { needsBlank, pushGap } from './gaps.ts';
 import type { Glyphs } from './glyphs.ts';
-import { findRows } from './rows.ts';
+import { findRows, type Row } from './rows.ts';
 import { findRuns, type Run } from './runs.ts';
 
 /** One line of a page in reading order. */
@@ -14,23 +16,33 @@ export interface PageLine {
 
 /**
  * The lines of a page: text in the direction that most of the page's text has first, then the others
- * (a rotated stamp, a diagonal watermark). Rows that hold nothing but blanks are left out.
+ * (a rotated stamp, a diagonal watermark). Rows that hold nothing but blanks are left out. A vertical
+ * ruling parts what stands on either side of it, however close.
  */
-export function assembleLines(glyphs: Glyphs): PageLine[] {
+export function assembleLines(glyphs: Glyphs, rulings: Ruling[]): PageLine[] {
   const byDirection: Run[][] = [[], [], [], [], []];
   for (const run of findRuns(glyphs)) byDirection[glyphs.direction[run.from] ?? 0]?.push(run);
   const slanted = byDirection.pop() ?? [];
   byDirection.sort((a, b) => glyphCount(b) - glyphCount(a));
-  const rows: Run[][] = [];
-  for (const runs of byDirection) {
-    for (const row of findRows(runs)) rows.push(row.runs);
-  }
-  for (const run of slanted) rows.push([run]);
+  const borders = rulings.filter((ruling) => ruling.x0 === ruling.x1).sort((a, b) => a.x0 - b.x0);
   const lines: PageLine[] = [];
-  for (const runs of rows) {
-    if (runs.some((run) => run.inked)) lines.push(joinRuns(glyphs, runs));
+  const add = (runs: Run[], parting: number[]) => {
+    if (runs.some((run) => run.inked)) lines.push(joinRuns(glyphs, runs, parting));
+  };
+  for (const runs of byDirection) {
+    const upright = glyphs.direction[runs[0]?.from ?? 0] === 0;
+    for (const row of findRows(runs)) add(row.runs, upright ? crossing(borders, row) : []);
   }
+  for (const run of slanted) add([run], []);
   return lines;
+}
+
+/** Where rulings cross a row of upright text, left to right. */
+function crossing(borders: Ruling[], row: Row): number[] {
+  const middle = row.base - 0.35 * row.size;
+  const found: number[] = [];
+  for (const { x0, y0, y1 } of borders) if (y0 < middle && y1 > middle) found.push(x0);
+  return found;
 }
 
 function glyphCount(runs: Run[]): number {
@@ -39,15 +51,19 @@ function glyphCount(runs: Run[]): number {
   return count;
 }
 
-/** Writes the runs of a row one after another, with a blank for each gap that reads as one. */
-function joinRuns(glyphs: Glyphs, runs: Run[]): PageLine {
+/** Writes the runs of a row one after another, with a blank for each gap that reads as one or that is parted. */
+function joinRuns(glyphs: Glyphs, runs: Run[], parting: number[]): PageLine {
   const order = orderGlyphs(glyphs, runs);
   let text = '';
   const boxes: number[] = [];
   const sizes = new Map<number, number>();
   let previous = -1;
+  let border = 0;
   for (const i of order) {
-    if (previous >= 0 && needsBlank(glyphs, previous, i)) {
+    const middle = ((glyphs.start[i] ?? 0) + (glyphs.end[i] ?? 0)) / 2;
+    const passed = border;
+    while (border < parting.length && (parting[border] ?? 0) < middle) border++;
+    if (previous >= 0 && needsBlank(glyphs, previous, i, border > passed)) {
       text += ' ';
       pushGap(boxes, glyphs, previous, i);
     }
@@ -101,52 +117,6 @@ function isDrawnAgain(glyphs: Glyphs, kept: number[], i: number): boolean {
     if (distance <= reach && glyphs.code[i] === glyphs.code[other]) return true;
   }
   return false;
-}
-
-/** How wide a gap must be to read as a blank, in parts of the font size, by what stands beside it. */
-function needsBlank(glyphs: Glyphs, before: number, after: number): boolean {
-  const a = glyphs.code[before] ?? 0;
-  const b = glyphs.code[after] ?? 0;
-  if (isBlank(a) || isBlank(b)) return false;
-  const gap = (glyphs.start[after] ?? 0) - (glyphs.end[before] ?? 0);
-  const em = Math.min(glyphs.size[before] ?? 1, glyphs.size[after] ?? 1);
-  if (gap <= 0.15 * em) return false;
-  const wideA = isWide(a);
-  const wideB = isWide(b);
-  if (wideA && wideB) return gap > 0.6 * em;
-  if (wideA || wideB) return gap > 0.45 * em;
-  return gap > (isFigure(a) && isFigure(b) ? 0.35 : 0.17) * em;
-}
-
-/** The blank's box is the gap itself, as high as the glyph before it. */
-function pushGap(boxes: number[], glyphs: Glyphs, before: number, after: number): void {
-  const box = (i: number, k: number) => glyphs.box[4 * i + k] ?? 0;
-  switch (glyphs.direction[before]) {
-    case 1:
-      boxes.push(box(before, 0), box(before, 3), box(before, 2), box(after, 1));
-      break;
-    case 2:
-      boxes.push(box(after, 2), box(before, 1), box(before, 0), box(before, 3));
-      break;
-    case 3:
-      boxes.push(box(before, 0), box(after, 3), box(before, 2), box(before, 1));
-      break;
-    default:
-      boxes.push(box(before, 2), box(before, 1), box(after, 0), box(before, 3));
-  }
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0xa0 || code === 0x3000;
-}
-
-function isWide(code: number): boolean {
-  return (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xffef) || code >= 0x20000;
-}
-
-/** Digits and what stands within a printed number. */
-function isFigure(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || code === 0x2c || code === 0x2e || code === 0x25;
 }
 
 function mostFrequent(counts: Map<number, number>): number {

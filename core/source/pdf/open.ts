@@ -85,13 +85,14 @@ function readPage(pdfium: Pdfium, document: number, index: number, scratch: Scra
     return;
   }
   const frame = pageFrame(pdfium, page, scratch);
+  const rulings = readRulings(pdfium, page, frame, scratch);
   const textPage = calls.FPDFText_LoadPage(page);
   const lines: LineLayout[] = [];
   let readable = false;
   if (textPage !== 0) {
     const glyphs = readGlyphs(pdfium, textPage, frame, scratch);
     if (glyphs.unreadable > 0) reading.warnings.push(unreadableCharacters(number, glyphs.unreadable));
-    for (const { text, boxes, fontSize, slanted } of assembleLines(glyphs)) {
+    for (const { text, boxes, fontSize, slanted } of assembleLines(glyphs, rulings)) {
       readable ||= !slanted;
       reading.lines.push({ text, page: number });
       reading.characters += text.length;
@@ -101,7 +102,6 @@ function readPage(pdfium: Pdfium, document: number, index: number, scratch: Scra
   }
   if (readable) reading.readable++;
   else reading.warnings.push(pageWithoutText(number));
-  const rulings = readRulings(pdfium, page, frame, scratch);
   reading.layout.push({ page: number, width: frame.width, height: frame.height, lines, rulings });
   calls.FPDF_ClosePage(page);
 }

@@ -14,6 +14,8 @@ const mostSegments = 1000;
 /** Forms nested deeper than this are not looked into. */
 const deepest = 4;
 
+const white = 0xffffff;
+
 const pathObject = 2;
 const formObject = 5;
 const lineSegment = 0;
@@ -24,15 +26,17 @@ type Matrix = [a: number, b: number, c: number, d: number, e: number, f: number]
 
 /**
  * The straight horizontal and vertical lines of a page: stroked lines and rectangles, and filled
- * rectangles thin enough to be meant as lines. Pieces that continue each other, as Word draws the
+ * rectangles thin enough to be meant as lines, unless their colour is one that shades areas of the
+ * page (a cell's shading is often drawn with strips along its text). Pieces that continue each other, as Word draws the
  * borders of a table cell by cell, become one ruling.
  */
 export function readRulings(pdfium: Pdfium, page: number, frame: Frame, scratch: Scratch): Ruling[] {
-  const found: Found = { pdfium, scratch, frame, across: [], down: [] };
+  const found: Found = { pdfium, scratch, frame, across: [], down: [], shades: new Set([white]) };
   const { calls } = pdfium;
   const count = calls.FPDFPage_CountObjects(page);
   for (let i = 0; i < count; i++) collect(found, calls.FPDFPage_GetObject(page, i), null, 0);
-  return [...mergePieces(found.across, false), ...mergePieces(found.down, true)];
+  const drawn = (piece: Piece) => piece.shade === null || !found.shades.has(piece.shade);
+  return [...mergePieces(found.across.filter(drawn), false), ...mergePieces(found.down.filter(drawn), true)];
 }
 
 /** A piece of a line: its place across the line's direction, and from where to where it runs. */
@@ -40,6 +44,8 @@ interface Piece {
   at: number;
   from: number;
   to: number;
+  /** The colour, where it is a light one that fills: it may be shading and no line. */
+  shade: number | null;
 }
 
 interface Found {
@@ -48,6 +54,8 @@ interface Found {
   frame: Frame;
   across: Piece[];
   down: Piece[];
+  /** Light colours that fill areas of the page, and white, which is the paper's. */
+  shades: Set<number>;
 }
 
 function collect(found: Found, object: number, outer: Matrix | null, depth: number): void {
@@ -67,13 +75,15 @@ function collectPath(found: Found, path: number, outer: Matrix | null): void {
   if (!calls.FPDFPath_GetDrawMode(path, scratch.at, scratch.at + 4)) return;
   const [filled, stroked] = scratch.integers;
   if (!filled && !stroked) return;
+  const isStroked = Boolean(stroked);
   const count = calls.FPDFPath_CountSegments(path);
   if (count < 2 || count > mostSegments) return;
   const matrix = multiply(multiply(readMatrix(found, path), outer), frameMatrix(found.frame));
+  const shade = isStroked ? null : readShade(found, path);
   let outline: number[] = [];
   let curved = false;
   const finish = () => {
-    if (!curved) addOutline(found, outline, Boolean(stroked));
+    if (!curved) addOutline(found, outline, isStroked, shade);
     outline = [];
     curved = false;
   };
@@ -92,7 +102,7 @@ function collectPath(found: Found, path: number, outer: Matrix | null): void {
 }
 
 /** Takes an outline (x, y, x, y, …) as one line where it is thin, else each of its sides where it is stroked. */
-function addOutline(found: Found, outline: number[], stroked: boolean): void {
+function addOutline(found: Found, outline: number[], stroked: boolean, shade: number | null): void {
   let left = Number.POSITIVE_INFINITY;
   let top = Number.POSITIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;
@@ -103,7 +113,9 @@ function addOutline(found: Found, outline: number[], stroked: boolean): void {
     top = Math.min(top, outline[i + 1] ?? 0);
     bottom = Math.max(bottom, outline[i + 1] ?? 0);
   }
-  if (addBox(found, left, top, right, bottom) || !stroked) return;
+  if (addBox(found, left, top, right, bottom, shade)) return;
+  if (shade !== null) found.shades.add(shade);
+  if (!stroked) return;
   for (let i = 2; i + 1 < outline.length; i += 2) {
     const x0 = outline[i - 2] ?? 0;
     const y0 = outline[i - 1] ?? 0;
@@ -111,19 +123,19 @@ function addOutline(found: Found, outline: number[], stroked: boolean): void {
     const y1 = outline[i + 1] ?? 0;
     // A slanted side is no ruling, and a short one would pass for a thin box.
     if (Math.min(Math.abs(x1 - x0), Math.abs(y1 - y0)) > 0.1) continue;
-    addBox(found, Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
+    addBox(found, Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1), null);
   }
 }
 
 /** Keeps a thin box as a piece of a line; false where it is an area. */
-function addBox(found: Found, left: number, top: number, right: number, bottom: number): boolean {
+function addBox(found: Found, left: number, top: number, right: number, bottom: number, shade: number | null): boolean {
   const width = right - left;
   const height = bottom - top;
   const { frame } = found;
   if (!(Math.min(width, height) <= thickest)) return false;
   if (right < 0 || bottom < 0 || left > frame.width || top > frame.height) return true;
-  if (width >= height) found.across.push({ at: (top + bottom) / 2, from: left, to: right });
-  else found.down.push({ at: (left + right) / 2, from: top, to: bottom });
+  if (width >= height) found.across.push({ at: (top + bottom) / 2, from: left, to: right, shade });
+  else found.down.push({ at: (left + right) / 2, from: top, to: bottom, shade });
   return true;
 }
 
@@ -154,6 +166,15 @@ function mergePieces(pieces: Piece[], down: boolean): Ruling[] {
     i = next;
   }
   return rulings;
+}
+
+/** The fill colour as 0xRRGGBB where it is light, else null: dark fills are lines wherever they are thin. */
+function readShade(found: Found, path: number): number | null {
+  const { pdfium, scratch } = found;
+  const { at } = scratch;
+  if (!pdfium.calls.FPDFPageObj_GetFillColor(path, at, at + 4, at + 8, at + 12)) return null;
+  const [red = 0, green = 0, blue = 0] = scratch.integers;
+  return red + green + blue >= 3 * 128 ? (red << 16) | (green << 8) | blue : null;
 }
 
 function readMatrix(found: Found, object: number): Matrix {

@@ -73,6 +73,16 @@ describe('where text stands', () => {
     expect(page?.rulings).toHaveLength(6);
   });
 
+  it('has no ruling where a light strip belongs to the shading of a cell', async () => {
+    const shading =
+      '0.8 g 20 20 80 20 re f 18 20 2 20 re f 1 g 10 90 90 1 re f 0 g 20 18 80 0.5 re f 0.5 0.4 0.9 rg 20 44 80 0.5 re f ';
+    const document = await open(writePdf({ pages: [{ content: shading + show('a', 30, 25) }] }));
+    expect(document.layout?.[0]?.rulings.map((ruling) => [ruling.x0, ruling.x1])).toEqual([
+      [20, 100],
+      [20, 100],
+    ]);
+  });
+
   it('is told from the corner of the visible page', async () => {
     const document = await open(writePdf({ pages: [{ content: show('Ab', 120, 270), box: [100, 200, 300, 300] }] }));
     expect(document.layout?.[0]?.lines[0]?.boxes[0]).toBeCloseTo(20, 1);
@@ -99,6 +109,13 @@ describe('the lines of a page', () => {
     expect(await openPage(show('1', 20, 20) + show(',', 28, 20) + show('2', 33, 20) + show('34', 41, 20))).toEqual([
       '1,234',
     ]);
+  });
+
+  it('are parted by the rulings of a table, however close the cells stand', async () => {
+    const cells = show('390,98', 20, 20) + show('262,203', 50.3, 20);
+    expect(await openPage(cells)).toEqual(['390,98262,203']);
+    expect(await openPage(`${cells}50.1 10 m 50.1 40 l S`)).toEqual(['390,98 262,203']);
+    expect(await openPage(`${cells}50.1 40 m 50.1 60 l S`)).toEqual(['390,98262,203']);
   });
 
   it('hold text drawn twice to look bold once', async () => {

@@ -1,0 +1,55 @@
+import type { Glyphs } from './glyphs.ts';
+
+/**
+ * True where a blank is to be written between two glyphs that follow each other in a row: always where
+ * a ruling parts them, else by how wide the gap is in parts of the font size and what stands beside it.
+ * Chinese is justified by stretching all gaps, and figures are often set one by one.
+ */
+export function needsBlank(glyphs: Glyphs, before: number, after: number, parted: boolean): boolean {
+  const a = glyphs.code[before] ?? 0;
+  const b = glyphs.code[after] ?? 0;
+  if (isBlank(a) || isBlank(b)) return false;
+  if (parted) return true;
+  const gap = (glyphs.start[after] ?? 0) - (glyphs.end[before] ?? 0);
+  const em = Math.min(glyphs.size[before] ?? 1, glyphs.size[after] ?? 1);
+  if (gap <= 0.15 * em) return false;
+  const wideA = isWide(a);
+  const wideB = isWide(b);
+  if (wideA && wideB) return gap > 0.6 * em;
+  if (wideA || wideB) return gap > 0.45 * em;
+  return gap > (isFigure(a) && isFigure(b) ? 0.35 : 0.17) * em;
+}
+
+/** Adds the box of a blank between two glyphs: the gap itself, as high as the glyph before it. */
+export function pushGap(boxes: number[], glyphs: Glyphs, before: number, after: number): void {
+  const box = (i: number, k: number) => glyphs.box[4 * i + k] ?? 0;
+  switch (glyphs.direction[before]) {
+    case 1:
+      boxes.push(box(before, 0), box(before, 3), box(before, 2), box(after, 1));
+      break;
+    case 2:
+      boxes.push(box(after, 2), box(before, 1), box(before, 0), box(before, 3));
+      break;
+    case 3:
+      boxes.push(box(before, 0), box(after, 3), box(before, 2), box(before, 1));
+      break;
+    default: {
+      // Glyphs parted by a ruling may overlap a little.
+      const right = Math.max(box(before, 2), box(after, 0));
+      boxes.push(box(before, 2), box(before, 1), right, box(before, 3));
+    }
+  }
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || code === 0x3000;
+}
+
+function isWide(code: number): boolean {
+  return (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xffef) || code >= 0x20000;
+}
+
+/** Digits and what stands within a printed number. */
+function isFigure(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || code === 0x2c || code === 0x2e || code === 0x25;
+}
