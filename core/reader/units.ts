@@ -152,7 +152,10 @@ function continues(draft: Draft, line: Line, gap: boolean, context: UnitContext)
 
 function continuesMarked(previous: Line, line: Line, text: string, measure: number): boolean {
   if (previous.marked) {
-    // A blank left by justification, not by a paragraph's end: the line is full and stops at a comma.
+    // A blank left by justification, not by a paragraph's end: before a word that no longer fitted, or after a comma.
+    const word = /^[A-Za-z\d][A-Za-z\d,.%-]*/.exec(text)?.[0] ?? '';
+    const pushed = word.length > 5 && headingNumber(previous.text.slice(previous.start)) === null && previous.width + widthOf(word) > measure - 1 && previous.width > measure * 0.7;
+    if (pushed && line.width > measure * 0.7 && !line.pageStart && !/[。；：！？\d%]$/.test(previous.text.trim())) return true;
     return previous.width >= measure - 1.5 && /[，、]$/.test(previous.text.trim()) && line.width > measure * 0.4 && !line.pageStart;
   }
   if (line.pageStart) {
