@@ -1,0 +1,134 @@
+/** One place in a text that differs from a known name by a single character. */
+export interface Variant {
+  /** Index of the name. */
+  name: number;
+  /** Range in the text. */
+  start: number;
+  end: number;
+  /** What the name has there, and what stands there instead; one of them may be empty. */
+  was: string;
+  is: string;
+  /** Offset in the found form where it differs. */
+  at: number;
+}
+
+interface Half {
+  name: number;
+  text: string;
+  /** The other half. */
+  rest: string;
+}
+
+/**
+ * Finds where a text comes within one character (another one, one missing, one too many, two swapped) of one
+ * of the names. One edit leaves the name's first or its last half as it is, so the halves are looked up by
+ * their first characters and the other half is compared: time grows with the text, not with text times names.
+ * The first and the last character of a name are never the ones that differ, since a name has no sure edges.
+ */
+export function findVariants(text: string, names: readonly string[]): Variant[] {
+  const heads = new Map<string, Half[]>();
+  const tails = new Map<string, Half[]>();
+  names.forEach((name, index) => {
+    if (name.length < 4) return;
+    const middle = name.length >> 1;
+    const head = name.slice(0, middle);
+    const tail = name.slice(middle);
+    push(heads, head.slice(0, 2), { name: index, text: head, rest: tail });
+    push(tails, tail.slice(0, 2), { name: index, text: tail, rest: head });
+  });
+  const found: Variant[] = [];
+  const seen = new Set<string>();
+  const add = (variant: Variant): void => {
+    const key = `${variant.name}.${variant.start}.${variant.end}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    found.push(variant);
+  };
+  for (let at = 0; at + 1 < text.length; at++) {
+    const key = text.slice(at, at + 2);
+    for (const half of heads.get(key) ?? []) {
+      if (!text.startsWith(half.text, at)) continue;
+      const from = at + half.text.length;
+      if (text.startsWith(half.rest, from)) continue;
+      const edit = compareForward(text, from, half.rest);
+      if (edit) add({ name: half.name, start: at, end: edit.end, was: edit.was, is: edit.is, at: edit.at - at });
+    }
+    for (const half of tails.get(key) ?? []) {
+      if (!text.startsWith(half.text, at)) continue;
+      if (at >= half.rest.length && text.startsWith(half.rest, at - half.rest.length)) continue;
+      const edit = compareBackward(text, at, half.rest);
+      if (edit) {
+        const end = at + half.text.length;
+        add({ name: half.name, start: edit.start, end, was: edit.was, is: edit.is, at: edit.at - edit.start });
+      }
+    }
+  }
+  return found;
+}
+
+function push(map: Map<string, Half[]>, key: string, half: Half): void {
+  const list = map.get(key);
+  if (list) list.push(half);
+  else map.set(key, [half]);
+}
+
+/** The text from `from` on is `rest` with one edit that leaves its last character alone. */
+function compareForward(text: string, from: number, rest: string): { end: number; was: string; is: string; at: number } | null {
+  let i = 0;
+  while (i < rest.length && text[from + i] === rest[i]) i++;
+  if (i >= rest.length - 1) return null;
+  const at = from + i;
+  const was = rest[i] as string;
+  const is = text[at] ?? '';
+  if (is === '') return null;
+  const after = rest.slice(i + 1);
+  if (is === rest[i + 1] && text[at + 1] === was && i + 2 <= rest.length && text.startsWith(rest.slice(i + 2), at + 2)) {
+    return { end: from + rest.length, was: was + is, is: is + was, at };
+  }
+  if (text.startsWith(after, at + 1)) return { end: from + rest.length, was, is, at };
+  if (text.startsWith(after, at)) return { end: from + rest.length - 1, was, is: '', at };
+  if (text.startsWith(was + after, at + 1)) return { end: from + rest.length + 1, was: '', is, at };
+  return null;
+}
+
+/** The text before `to` is `rest` with one edit that leaves its first character alone. */
+function compareBackward(text: string, to: number, rest: string): { start: number; was: string; is: string; at: number } | null {
+  let i = rest.length - 1;
+  let at = to - 1;
+  while (i >= 0 && text[at] === rest[i]) {
+    i--;
+    at--;
+  }
+  if (i <= 0) return null;
+  const was = rest[i] as string;
+  const is = text[at] ?? '';
+  if (is === '') return null;
+  const before = rest.slice(0, i);
+  const endsWith = (part: string, end: number): boolean => end >= part.length && text.startsWith(part, end - part.length);
+  if (is === rest[i - 1] && text[at - 1] === was && endsWith(rest.slice(0, i - 1), at - 1)) {
+    return { start: at - 1 - (i - 1), was: is + was, is: was + is, at: at - 1 };
+  }
+  if (endsWith(before, at)) return { start: at - before.length, was, is, at };
+  if (endsWith(before, at + 1)) return { start: at + 1 - before.length, was, is: '', at: at + 1 };
+  if (endsWith(before + was, at)) return { start: at - before.length - 1, was: '', is, at };
+  return null;
+}
+
+/** How often each of the names stands in the text. */
+export function countNames(text: string, names: readonly string[]): number[] {
+  const counts = names.map(() => 0);
+  const byStart = new Map<string, number[]>();
+  names.forEach((name, index) => {
+    if (name.length < 2) return;
+    const key = name.slice(0, 2);
+    const list = byStart.get(key);
+    if (list) list.push(index);
+    else byStart.set(key, [index]);
+  });
+  for (let at = 0; at + 1 < text.length; at++) {
+    for (const index of byStart.get(text.slice(at, at + 2)) ?? []) {
+      if (text.startsWith(names[index] as string, at)) counts[index] = (counts[index] as number) + 1;
+    }
+  }
+  return counts;
+}
