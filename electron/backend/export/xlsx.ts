@@ -22,6 +22,8 @@ const styles: Record<CellStyleName, CellStyle> = {
   muted: { font: { color: { rgb: '667085' } } },
   label: { font: { color: { rgb: '667085' } } },
 };
+/** A cell's own font replaces the workbook's, so that each names it again. */
+const face = { name: 'Microsoft YaHei', size: 10 };
 const linked: CellStyle = { font: { color: { rgb: '1F5FD6' }, underline: true } };
 
 /** Text of a spreadsheet cell can hold no more than this. */
@@ -31,7 +33,7 @@ const longestText = 32767;
 export async function xlsxBytes(sheets: readonly Sheet[]): Promise<Uint8Array> {
   return writeXlsx({
     sheets: sheets.map(toWriteSheet),
-    defaultFont: { name: 'Microsoft YaHei', size: 10 },
+    defaultFont: face,
     activeSheet: 0,
   });
 }
@@ -63,7 +65,8 @@ function toWriteSheet(sheet: Sheet): WriteSheet {
     ...(sheet.records
       ? { freezePane: { rows: 1 }, autoFilter: { range: `A1:${lastColumn}${Math.max(rows.length, 1)}` } }
       : {}),
-    pageSetup: { orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 },
+    rowDefs: rowHeights(rows, sheet.columns),
+    pageSetup: { fitToPage: true, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 },
   };
 }
 
@@ -73,13 +76,40 @@ function shownValue(cell: SheetCell): string | number | null {
 
 function styleOf(cell: SheetCell, wrap: boolean): CellStyle | undefined {
   const named = cell.style ? styles[cell.style] : undefined;
-  if (!named && !cell.format && !wrap && !cell.link) return undefined;
+  if (cell.value === null) return undefined;
   return {
-    ...(cell.link ? linked : {}),
     ...named,
     ...(cell.format ? { numFmt: cell.format } : {}),
+    font: { ...face, ...(cell.link ? linked.font : {}), ...named?.font },
     alignment: { vertical: 'top', ...(wrap ? { wrapText: true } : {}), ...named?.alignment },
   };
+}
+
+const lineHeight = 15;
+/** A row taller than this hides its neighbours; the rest of such a text is read in the cell. */
+const tallest = 20 * lineHeight;
+
+/** Heights in points of the rows whose wrapped text needs more than one line: not every program works them out itself. */
+function rowHeights(rows: readonly SheetCell[][], columns: Sheet['columns']): Map<number, { height: number }> {
+  const heights = new Map<number, { height: number }>();
+  rows.forEach((row, r) => {
+    let lines = 1;
+    row.forEach((cell, c) => {
+      const column = columns[c];
+      if (column?.wrap && typeof cell.value === 'string') lines = Math.max(lines, linesOf(cell.value, column.width));
+    });
+    if (lines > 1) heights.set(r, { height: Math.min(lines * lineHeight + 3, tallest) });
+  });
+  return heights;
+}
+
+/** Lines that a text takes in a column so many Latin letters wide; a Han character is two wide. */
+function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((lines, line) => {
+    let size = 0;
+    for (const letter of line) size += letter > '\u2E7F' ? 2 : 1;
+    return lines + Math.max(1, Math.ceil((size * 1.05) / width));
+  }, 0);
 }
 
 /** Column letters of a 1-based column: 1 is A, 27 is AA. */
