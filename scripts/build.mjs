@@ -67,18 +67,20 @@ async function buildPrograms() {
   const missing = Object.values({ ...entries, ...preload }).filter((path) => !existsSync(join(root, path)));
   if (missing.length > 0) say(`The build lacks sources: ${missing.join(', ')}.`);
   const work = join(out, `.programs-${process.pid}`);
+  // Beside it, not in it: each bundle empties its own folder first, and the two run at once.
+  const preloadWork = `${work}-preload`;
   try {
     await all([
       bundle(Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))), work),
-      bundle(preload, join(work, 'preload')),
+      bundle(preload, preloadWork),
     ]);
-    renameSync(join(work, 'preload', 'preload.cjs'), join(work, 'preload.cjs'));
-    rmSync(join(work, 'preload'), { recursive: true });
+    renameSync(join(preloadWork, 'preload.cjs'), join(work, 'preload.cjs'));
     const require = createRequire(join(root, 'package.json'));
     copyFileSync(join(require.resolve('@embedpdf/pdfium'), '..', 'pdfium.wasm'), join(work, 'pdfium.wasm'));
     replacePrograms(work);
   } finally {
     rmSync(work, { recursive: true, force: true });
+    rmSync(preloadWork, { recursive: true, force: true });
   }
 }
 
