@@ -1,9 +1,9 @@
-import type { Approximation, NumberKind } from '../model/filing.ts';
+import type { Approximation } from '../model/filing.ts';
 import { isNumeral, isNumeralDigit, parseChinese } from './chinese.ts';
 import { approximationAfter, approximationBefore, backBlanks } from './context.ts';
 import { matchDate } from './dates.ts';
 import { exact, shift } from './exact.ts';
-import type { ScanStep } from './scan-arabic.ts';
+import { made, type ScanStep } from './step.ts';
 import { isCounterStart, isLatin, matchUnit, skipBlanks } from './units.ts';
 
 /** Counters that after a lone 一 really count; 一种 and 一次 are articles. */
@@ -184,23 +184,4 @@ function isSafe(value: number): boolean {
 function bound(text: string, at: number, end: number, timeSpan = false): Approximation {
   const before = approximationBefore(text, backBlanks(text, at), timeSpan);
   return before !== 'exact' ? before : approximationAfter(text, skipBlanks(text, end));
-}
-
-function made(text: string, start: number, end: number, kind: NumberKind, date: string | null): ScanStep {
-  return {
-    number: {
-      start,
-      end,
-      raw: text.slice(start, end),
-      kind,
-      value: null,
-      digits: 0,
-      ulp: null,
-      unit: null,
-      dimension: null,
-      approximation: 'exact',
-      date,
-    },
-    resume: end,
-  };
 }

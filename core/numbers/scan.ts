@@ -63,7 +63,14 @@ export function scanNumbers(text: string, options: ScanOptions = {}): ScannedNum
     at = Math.max(resume, at + 1);
   }
   shareUnits(text, found);
+  if (options.columnUnit) for (const number of found) takeColumnUnit(number, options.columnUnit);
   return found;
+}
+
+function takeColumnUnit(number: ScannedNumber, columnUnit: string): void {
+  if (number.kind !== 'quantity' || number.unit !== null) return;
+  const unit = parseUnit(columnUnit);
+  takeUnit(number, unit?.unit ?? columnUnit, unit?.dimension ?? columnUnit, unit?.power ?? 0);
 }
 
 /** Marks between the members of a list; the last member's unit or 年 is meant for all of them. */
@@ -79,7 +86,9 @@ function shareUnits(text: string, found: ScannedNumber[]): void {
     if (link === null) continue;
     if (left.kind === 'date' || left.kind === 'quantity') shareYear(left, right);
     if (left.kind !== 'quantity' || right.kind !== 'quantity') continue;
-    if (left.unit === null && right.unit !== null && left.value !== null) takeUnit(left, right);
+    if (left.unit === null && right.unit !== null) {
+      takeUnit(left, right.unit, right.dimension, parseUnit(right.unit)?.power ?? 0);
+    }
     if (link === 'range' && left.dimension === right.dimension) {
       if (left.approximation === 'exact') left.approximation = 'at-least';
       if (right.approximation === 'exact') right.approximation = 'at-most';
@@ -110,13 +119,11 @@ function shareYear(left: ScannedNumber, right: ScannedNumber): void {
   left.dimension = null;
 }
 
-function takeUnit(left: ScannedNumber, right: ScannedNumber): void {
-  const unit = parseUnit(right.unit ?? '');
-  if (left.value === null || left.ulp === null) return;
-  const power = unit?.power ?? 0;
-  const negative = left.value.startsWith('-');
-  left.value = (negative ? '-' : '') + shift(negative ? left.value.slice(1) : left.value, power);
-  left.ulp = shift(left.ulp, power);
-  left.unit = right.unit;
-  left.dimension = right.dimension;
+function takeUnit(number: ScannedNumber, unit: string, dimension: string | null, power: number): void {
+  if (number.value === null || number.ulp === null) return;
+  const negative = number.value.startsWith('-');
+  number.value = (negative ? '-' : '') + shift(negative ? number.value.slice(1) : number.value, power);
+  number.ulp = shift(number.ulp, power);
+  number.unit = unit;
+  number.dimension = dimension;
 }

@@ -1,6 +1,6 @@
 import type { Fact, NumberMention, Section, Table } from '../model/filing.ts';
 import { scanNumbers } from '../numbers/scan.ts';
-import { compact, isNumericCell, labelOf } from './columns.ts';
+import { compact, isNumericCell, labelOf, labelsOf } from './columns.ts';
 import { endsOf, type ReportingPeriods } from './periods.ts';
 import { scopeOf } from './scope.ts';
 import { readPhraseFact } from './text-facts.ts';
@@ -36,6 +36,9 @@ const genericHeadings = new Set([
   '情况',
 ]);
 
+/** Labels of a total that don't say of what; the table's title does. */
+const totals = new Set(['合计', '总计', '小计', '总额', '共计']);
+
 /** Headings of parts of a whole: the measure is the row's label with 占比. */
 const shareHeadings = ['占比', '比例', '比重', '占收入比', '占总额比'];
 
@@ -65,24 +68,31 @@ export function readCellFacts(
     const column = columns[number.place.column];
     if (row === undefined || cell === undefined || column === undefined) continue;
     const label = plainLabel(labelOf(table, row, number.place.column));
+    const longLabel = label.length > 40;
     const base = { id: '', number: number.index, scope: column.scope ?? scope };
     if (!isNumericCell(cell.text)) {
       const phrase = readPhraseFact(cell.text, number);
       facts.push({
         ...base,
-        subject: phrase.subject || label,
+        subject: phrase.subject || (longLabel ? '' : label),
         measure: phrase.measure || column.name || label,
         period: phrase.period ?? column.period,
       });
       continue;
     }
     const period = column.period ?? titlePeriod ?? onlyDate(label);
-    if (table.kind === 'key-value') facts.push({ ...base, subject: '', measure: label, period });
-    else if (genericHeadings.has(column.name) || column.name === label)
+    if (table.kind === 'key-value') {
       facts.push({ ...base, subject: '', measure: label, period });
-    else if (dated > 0 && shareHeadings.some((word) => column.name.endsWith(word))) {
-      facts.push({ ...base, subject: '', measure: `${label}${column.name}`, period });
-    } else facts.push({ ...base, subject: label, measure: column.name, period });
+      continue;
+    }
+    const labels = labelsOf(table, row, number.place.column).map((text) => plainLabel(text));
+    const [first = label, ...rest] = labels;
+    const inner = rest.join('/') || (row.role === 'total' && totals.has(first) ? table.title : '');
+    if (genericHeadings.has(column.name) || column.name === first) {
+      facts.push({ ...base, subject: inner, measure: first, period });
+    } else if (dated > 0 && shareHeadings.some((word) => column.name.endsWith(word))) {
+      facts.push({ ...base, subject: inner, measure: `${first}${column.name}`, period });
+    } else facts.push({ ...base, subject: labels.join('/') || label, measure: column.name, period });
   }
   return facts;
 }

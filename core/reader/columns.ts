@@ -96,6 +96,19 @@ export function labelOf(table: Table, row: TableRow, column: number): string {
   return '';
 }
 
+/** The labels of a row before its first value, a group's name first (流动比率, 甲公司); serial numbers left out. */
+export function labelsOf(table: Table, row: TableRow, column: number): string[] {
+  const labels: string[] = [];
+  for (let at = 0; at < column; at++) {
+    const text = row.cells[at]?.text.trim() ?? '';
+    const serial = endsWithAny(table.columns[at] ?? '', ordinalWords);
+    if (text === '' || serial || labels.includes(text)) continue;
+    if (isNumericCell(text) || text === '-' || text === '—') break;
+    labels.push(text);
+  }
+  return labels;
+}
+
 /** The unit that governs the bare numbers of a cell: the label's own, the column's, or the table's. */
 export function cellUnit(table: Table, column: number, label: string): string | null {
   const own = bracketUnit(label);

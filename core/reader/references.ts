@@ -1,6 +1,6 @@
 import type { Block, Reference, Section, Table } from '../model/filing.ts';
 import type { Place } from '../model/text.ts';
-import { compact } from './columns.ts';
+import { indexOf, numberEnd, resolve, type SectionIndex } from './section-index.ts';
 
 /** Words that begin a reference; the longer of two that begin alike first. */
 const openers = [
@@ -40,7 +40,7 @@ export function readReferences(blocks: Block[], sections: Section[], tables: Tab
       for (const found of referencesIn(block.text)) {
         const place: Place = { in: 'block', block: block.index, start: found.start, end: found.end };
         const table = nearestTable(blocks, order, found.near);
-        const section = resolve(found, block.section, index);
+        const section = targetOf(found, block.section, index);
         references.push({ text: block.text.slice(found.start, found.end), section, table, place });
       }
       continue;
@@ -51,13 +51,18 @@ export function readReferences(blocks: Block[], sections: Section[], tables: Tab
         if (cell.spanned || table === undefined) continue;
         for (const found of referencesIn(cell.text)) {
           const place: Place = { in: 'cell', table: table.index, row, column, start: found.start, end: found.end };
-          const section = resolve(found, block.section, index);
+          const section = targetOf(found, block.section, index);
           references.push({ text: cell.text.slice(found.start, found.end), section, table: null, place });
         }
       }
     }
   }
   return references;
+}
+
+function targetOf(found: Found, section: number, index: SectionIndex): number | null {
+  if (found.foreign || found.steps.length === 0) return null;
+  return resolve(found.steps, found.here ? section : null, index);
 }
 
 /** How many blocks may lie between 详见下表 and its table (a unit line, a caption). */
@@ -260,133 +265,4 @@ function skip(text: string, at: number): number {
   let end = at;
   while (text[end] === ' ' || text[end] === '\u3000') end++;
   return end;
-}
-
-interface SectionIndex {
-  sections: Section[];
-  byId: Map<string, Section>;
-  children: Map<string | null, Section[]>;
-  byTitle: Map<string, Section[]>;
-}
-
-function indexOf(sections: Section[]): SectionIndex {
-  const children = new Map<string | null, Section[]>();
-  const byTitle = new Map<string, Section[]>();
-  for (const section of sections) {
-    const siblings = children.get(section.parentId) ?? [];
-    siblings.push(section);
-    children.set(section.parentId, siblings);
-    const key = plainTitle(section.title);
-    const same = byTitle.get(key) ?? [];
-    same.push(section);
-    byTitle.set(key, same);
-  }
-  return { sections, byId: new Map(sections.map((section) => [section.id, section])), children, byTitle };
-}
-
-/** Resolves the chain from the outermost step inwards; null where a step is not found. */
-function resolve(found: Found, at: number, index: SectionIndex): number | null {
-  if (found.foreign || found.steps.length === 0) return null;
-  const root = found.here ? rootOf(index.sections[at], index) : null;
-  let within: Section | null = root;
-  let reached: Section | null = null;
-  for (const step of found.steps) {
-    const next: Section | null = stepInto(step, within, index);
-    if (next === null) return null;
-    within = next;
-    reached = next;
-  }
-  return reached === null ? null : reached.index;
-}
-
-/** The section of level 1 that holds the given one. */
-function rootOf(section: Section | undefined, index: SectionIndex): Section | null {
-  let at = section;
-  for (let guard = 0; at !== undefined && at.parentId !== null && guard < 20; guard++) {
-    const parent: Section | undefined = index.byId.get(at.parentId);
-    if (parent === undefined) break;
-    at = parent;
-  }
-  return at ?? null;
-}
-
-/**
- * The section that a step names, inside `within`: by its title, else by its numbers where the title is
- * missing or reads much alike (业务与技术 for 业务和技术). 四、（二）产品 goes down two numbers.
- */
-function stepInto(step: string, within: Section | null, index: SectionIndex): Section | null {
-  const { numbers, title } = splitStep(step);
-  if (within !== null && title !== '' && numbers.length === 0 && plainTitle(within.title) === title) return within;
-  const named = title === '' ? [] : (index.byTitle.get(title) ?? []);
-  const inside = named.filter((section) => within === null || isUnder(section, within, index));
-  const last = numbers[numbers.length - 1];
-  if (inside.length > 0) return inside.find((section) => sameNumber(section.number, last)) ?? inside[0] ?? null;
-  let at: Section | null = within;
-  for (const number of numbers) {
-    const candidates: Section[] = at === null ? index.sections : (index.children.get(at.id) ?? []);
-    const next: Section | undefined = candidates.find((section) => sameNumber(section.number, number));
-    if (next === undefined) return null;
-    at = next;
-  }
-  if (numbers.length === 0 || at === null) return null;
-  return title === '' || alike(title, plainTitle(at.title)) ? at : null;
-}
-
-function sameNumber(printed: string, number: string | undefined): boolean {
-  return number !== undefined && bareNumber(printed) === bareNumber(number);
-}
-
-/** A heading's number without marks that vary: 第五节, 五、, （一）, 1. and 1、 as 第五节, 五, (一), 1. */
-function bareNumber(number: string): string {
-  return compact(number)
-    .replace(/（/g, '(')
-    .replace(/）/g, ')')
-    .replace(/[、.．]$/, '');
-}
-
-/** Whether two titles share most of their characters, in whatever order. */
-function alike(left: string, right: string): boolean {
-  if (left === '' || right === '') return false;
-  const rest = [...right];
-  let shared = 0;
-  for (const char of left) {
-    const at = rest.indexOf(char);
-    if (at < 0) continue;
-    rest.splice(at, 1);
-    shared++;
-  }
-  return shared * 2 >= Math.max(left.length, right.length) * 1.4;
-}
-
-function isUnder(section: Section, within: Section, index: SectionIndex): boolean {
-  let at: Section | undefined = section;
-  for (let guard = 0; at !== undefined && guard < 20; guard++) {
-    if (at.parentId === within.id) return true;
-    at = at.parentId === null ? undefined : index.byId.get(at.parentId);
-  }
-  return false;
-}
-
-const numberForm =
-  /^(?:第[一二三四五六七八九十百0-9]{1,4}[节章篇]|[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、.．）)](?![0-9])|[0-9]{1,2}$|[①-⑳]|[A-Za-z][、.])/;
-
-/** 四、（二）主要产品 into 四、 and （二） and 主要产品. */
-function splitStep(step: string): { numbers: string[]; title: string } {
-  let rest = compact(step);
-  const numbers: string[] = [];
-  for (let match = numberForm.exec(rest); match !== null && numbers.length < 6; match = numberForm.exec(rest)) {
-    numbers.push(match[0]);
-    rest = rest.slice(match[0].length).replace(/^[、，]/, '');
-  }
-  return { numbers, title: plainTitle(rest) };
-}
-
-/** Where a heading's number without quotes (五、, （二）) ends, or 0. */
-function numberEnd(text: string, at: number): number {
-  const match = numberForm.exec(text.slice(at, at + 8));
-  return match === null ? 0 : at + match[0].length;
-}
-
-function plainTitle(title: string): string {
-  return compact(title).replace(/[“”"‘’：:。，、（）()《》]/g, '');
 }

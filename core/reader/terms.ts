@@ -19,7 +19,18 @@ export function readTerms(blocks: Block[], tables: Table[]): Term[] {
     if (block.kind === 'paragraph') glossaryLine(block.text, at, terms);
     textTerms(block.text, at, terms, titles);
   }
-  return terms;
+  return withoutRepeats(terms);
+}
+
+/** One entry for each definition: a commitment that is printed five times defines its terms once. */
+function withoutRepeats(terms: Term[]): Term[] {
+  const seen = new Set<string>();
+  return terms.filter((term) => {
+    const key = `${term.kind}\n${term.term}\n${term.meaning}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 type At = (start: number, end: number) => Place;
@@ -29,7 +40,8 @@ function tableTerms(table: Table, terms: Term[], titles: Set<string>): void {
     const at =
       (column: number): At =>
       (start, end) => ({ in: 'cell', table: table.index, row: rowIndex, column, start, end });
-    if (table.kind === 'glossary' && row.role !== 'header') glossaryRow(row.cells, at, terms);
+    const marked = row.cells.some((cell) => cell.text.trim() === '指');
+    if (marked || (table.kind === 'glossary' && row.role !== 'header')) glossaryRow(row.cells, at, terms);
     for (const [column, cell] of row.cells.entries()) {
       if (!cell.spanned) textTerms(cell.text, at(column), terms, titles);
     }
@@ -116,6 +128,9 @@ function textTerms(text: string, at: At, terms: Term[], titles: Set<string>): vo
       shortName(text, mark, mark + word.length, at, terms);
     }
   }
+  for (let mark = text.indexOf('（即“'); mark >= 0; mark = text.indexOf('（即“', mark + 1)) {
+    shortName(text, mark + 1, mark + 2, at, terms);
+  }
   abbreviations(text, at, terms);
 }
 
@@ -179,7 +194,26 @@ function meaningBefore(text: string, opening: number): string {
     } else if (depth === 0 && '，。；：、！？\n\t'.includes(char)) break;
     start--;
   }
-  return text.slice(start, end).trim();
+  return plainMeaning(text.slice(start, end).trim());
+}
+
+/** Verbs and prepositions before the name that a bracket gives a short form of. */
+const lead =
+  /^(?:[（(][0-9一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.）)]|主要系|系|根据|按照|依据|通过|由|与|和|及|对|向|经|在|为|其|并|是|即|就)/;
+
+/** The name itself: a whole 《》 title, or the words without what leads to them. */
+function plainMeaning(words: string): string {
+  if (words.endsWith('》')) {
+    const open = words.lastIndexOf('《');
+    if (open >= 0) return words.slice(open);
+  }
+  const body =
+    /(?:收购了?|签署了|签订了|走访了|受让了?|转让给|成立了)([^，。]{4,60}(?:公司|（有限合伙）|合伙企业|研究院|大学))$/.exec(
+      words,
+    );
+  if (body?.[1] !== undefined) return body[1];
+  const plain = words.replace(lead, '');
+  return plain.length >= 2 ? plain : words;
 }
 
 function bareEnd(text: string, from: number): number {
@@ -200,6 +234,7 @@ function abbreviations(text: string, at: At, terms: Term[]): void {
     const start = end - (parts[parts.length - 1] ?? '').length;
     const meaning = meaningBefore(text, open);
     if (
+      /\d{3}/.test(short) ||
       !/^[A-Z][A-Za-z0-9&-]{1,11}$/.test(short) ||
       !/[A-Z]{2}/.test(short) ||
       meaning === '' ||

@@ -1,8 +1,9 @@
 import type { Block, Fact, NumberMention, Section } from '../model/filing.ts';
 import { scanNumbers } from '../numbers/scan.ts';
 import { endsOf, type ReportingPeriods } from './periods.ts';
-import { phraseAfter, phraseBefore, subjectBefore } from './phrases.ts';
+import { phraseAfter, phraseBefore } from './phrases.ts';
 import { scopeOf } from './scope.ts';
+import { subjectBefore } from './subjects.ts';
 
 interface Sentence {
   start: number;
