@@ -10,7 +10,10 @@ import { nameTable } from './tables/name.ts';
 import { unitOfLine } from './tables/units.ts';
 import type { Unit } from './units.ts';
 
-export type Item = { kind: 'unit'; unit: Unit } | { kind: 'table'; draft: DraftTable } | { kind: 'contents'; unit: Unit };
+export type Item =
+  | { kind: 'unit'; unit: Unit }
+  | { kind: 'table'; draft: DraftTable }
+  | { kind: 'contents'; unit: Unit };
 
 export interface Assembled {
   blocks: Block[];
@@ -53,7 +56,8 @@ export function assemble(items: readonly Item[], lineText: (line: number) => str
     const { unit } = item;
     const placed = joinPieces(lineText, unit.pieces);
     const following = items[at + 1];
-    const heading = item.kind === 'contents' ? null : outline.take(unit, following?.kind === 'unit' ? following.unit : null);
+    const heading =
+      item.kind === 'contents' ? null : outline.take(unit, following?.kind === 'unit' ? following.unit : null);
     if (heading) {
       if (heading.level === 1 && heading.number === null) front += 1;
       sections.push(sectionOf(heading, unit, placed.text, sections, ids, front, blocks.length));
@@ -77,7 +81,8 @@ function kindOf(unit: Unit, next: Item | undefined): Block['kind'] {
   if (unitOfLine(unit.text) !== null) return 'caption';
   if (isCheckboxLine(unit.text)) return 'paragraph';
   const beforeTable = next?.kind === 'table' || (next?.kind === 'unit' && unitOfLine(next.unit.text) !== null);
-  if (beforeTable && unit.lines === 1 && widthOf(unit.text) <= 34 && !/[。；，：:]$/.test(unit.text.trim())) return 'caption';
+  if (beforeTable && unit.lines === 1 && widthOf(unit.text) <= 34 && !/[。；，：:]$/.test(unit.text.trim()))
+    return 'caption';
   if (/^[图表]\s?\d{1,3}/.test(unit.text) && unit.lines === 1) return 'caption';
   return 'paragraph';
 }
@@ -95,7 +100,8 @@ function sectionOf(
   let id: string;
   if (heading.number === null) id = `F${front}`;
   else {
-    const step = heading.level === 8 ? String.fromCharCode(64 + heading.number.ordinal) : String(heading.number.ordinal);
+    const step =
+      heading.level === 8 ? String.fromCharCode(64 + heading.number.ordinal) : String(heading.number.ordinal);
     id = parent ? `${parent.id}.${step}` : `S${step}`;
   }
   const seen = (ids.get(id) ?? 0) + 1;

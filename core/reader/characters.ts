@@ -23,7 +23,14 @@ export function isWide(code: number): boolean {
 
 /** Blank, tab, no-break and ideographic blank. */
 export function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0xfeff;
+  return (
+    code === 0x20 ||
+    code === 0x09 ||
+    code === 0x3000 ||
+    code === 0xa0 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0xfeff
+  );
 }
 
 export function isDigit(code: number): boolean {

@@ -57,7 +57,10 @@ function markByPosition(lines: readonly Line[], roles: LineRole[]): void {
   const repeats = (map: Map<string, number[]>, index: number): boolean => {
     const seen = map.get(keyOf(lines[index] as Line));
     if (!seen) return false;
-    return seen.length >= (pages.size <= 4 ? 2 : least) && (seen.at(-1) as number) - (seen[0] as number) < seen.length * 6 + 4;
+    return (
+      seen.length >= (pages.size <= 4 ? 2 : least) &&
+      (seen.at(-1) as number) - (seen[0] as number) < seen.length * 6 + 4
+    );
   };
   const offset = commonOffset(lines, pages);
   const isNumber = (index: number, page: number): boolean => {
@@ -83,7 +86,9 @@ function markByPosition(lines: readonly Line[], roles: LineRole[]): void {
 }
 
 function lastNumber(text: string): number | null {
-  const match = /(\d{1,4})\s?(?:页)?\s?[-—–－]{0,2}$/.exec(text.replace(/[，,]?\s?共.*$/, '').replace(/\s?[/／]\s?\d+$/, ''));
+  const match = /(\d{1,4})\s?(?:页)?\s?[-—–－]{0,2}$/.exec(
+    text.replace(/[，,]?\s?共.*$/, '').replace(/\s?[/／]\s?\d+$/, ''),
+  );
   return match ? Number(match[1]) : null;
 }
 

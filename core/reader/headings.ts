@@ -61,7 +61,18 @@ export function headingNumber(text: string): HeadingNumber | null {
   match = digitBracket.exec(head);
   if (match) return made(7, Number(match[1]), '1）', match[0], head);
   match = letterForm.exec(head) ?? letterBrackets.exec(head);
-  if (match) return made(8, ((match[1] as string).toUpperCase().charCodeAt(0) - 64), (match[0] as string).startsWith('(') || (match[0] as string).startsWith('（') ? '（A）' : /[a-z]/.test(match[1] as string) ? 'a、' : 'A、', match[0], head);
+  if (match)
+    return made(
+      8,
+      (match[1] as string).toUpperCase().charCodeAt(0) - 64,
+      (match[0] as string).startsWith('(') || (match[0] as string).startsWith('（')
+        ? '（A）'
+        : /[a-z]/.test(match[1] as string)
+          ? 'a、'
+          : 'A、',
+      match[0],
+      head,
+    );
   return null;
 }
 

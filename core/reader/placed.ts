@@ -49,7 +49,12 @@ export function joinPieces(lineText: (line: number) => string, pieces: readonly 
       if (!hyphen && !cutsAmount(text, part)) text += ' ';
     }
     const last = segments.at(-1);
-    if (last && last.line === trimmed.line && last.column + last.length === trimmed.start && last.at + last.length === text.length) {
+    if (
+      last &&
+      last.line === trimmed.line &&
+      last.column + last.length === trimmed.start &&
+      last.at + last.length === text.length
+    ) {
       last.length += part.length;
     } else {
       segments.push({ at: text.length, line: trimmed.line, column: trimmed.start, length: part.length });

@@ -3,14 +3,16 @@ import type { Filing, LineRole } from '../model/filing.ts';
 import type { SourceDocument } from '../model/source.ts';
 import { assemble, type Item } from './assemble.ts';
 import { markContents } from './contents.ts';
-import { findFurniture } from './furniture.ts';
-import { type Line, measureOf, prepareLines, shapeOf } from './lines.ts';
-import type { DraftTable } from './tables/draft.ts';
-import { findRawTables } from './tables/raw/regions.ts';
-import { findTabbedTables } from './tables/tabbed.ts';
 import { readFacts } from './facts.ts';
+import { findFurniture } from './furniture.ts';
+import { measureLayout } from './geometry.ts';
+import { type Line, measureOf, prepareLines, shapeOf } from './lines.ts';
 import { readNumbers } from './numbers.ts';
 import { readReferences } from './references.ts';
+import type { DraftTable } from './tables/draft.ts';
+import { findRawTables } from './tables/raw/regions.ts';
+import { findRuledTables } from './tables/ruled/find.ts';
+import { findTabbedTables } from './tables/tabbed.ts';
 import { readTerms } from './terms.ts';
 import { joinUnits, type Unit, type UnitContext } from './units.ts';
 
@@ -41,8 +43,9 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
   const taken = new Int32Array(lines.length).fill(-1);
   const drafts: DraftTable[] = [];
   if (shape === 'tabbed') drafts.push(...findTabbedTables(lines, roles, taken, drafts.length));
+  if (source.layout) drafts.push(...findRuledTables(source.layout, lines, roles, taken, drafts.length));
   step(0.3);
-  const context = contextOf(lines, shape);
+  const context = contextOf(source, lines, shape);
   const items = itemsOf(lines, roles, taken, drafts, context);
   step(0.5);
   const { blocks, sections, tables, warnings } = assemble(items, lineText);
@@ -81,17 +84,17 @@ function markPageStarts(lines: readonly Line[], roles: readonly LineRole[]): voi
   }
 }
 
-function contextOf(lines: readonly Line[], shape: UnitContext['shape']): UnitContext {
-  return {
-    shape,
-    measure: measureOf(lines),
-    left: () => null,
-    right: () => null,
-    margin: () => 0,
-  };
+function contextOf(source: SourceDocument, lines: readonly Line[], shape: UnitContext['shape']): UnitContext {
+  return { shape, measure: measureOf(lines), geometry: source.layout ? measureLayout(source.layout) : null };
 }
 
-function itemsOf(lines: readonly Line[], roles: readonly LineRole[], taken: Int32Array, drafts: readonly DraftTable[], context: UnitContext): Item[] {
+function itemsOf(
+  lines: readonly Line[],
+  roles: readonly LineRole[],
+  taken: Int32Array,
+  drafts: readonly DraftTable[],
+  context: UnitContext,
+): Item[] {
   const items: Item[] = [];
   for (const segment of joinUnits(lines, roles, taken, context)) {
     if (segment.kind === 'unit') items.push({ kind: 'unit', unit: segment.unit });

@@ -1,5 +1,6 @@
 import type { LineRole } from '../model/filing.ts';
 import { endsSentence, isWide, widthOf } from './characters.ts';
+import type { Geometry } from './geometry.ts';
 import { headingNumber, isCheckboxLine, isFrontTitle, readsAsTitle } from './headings.ts';
 import type { Line, TextShape } from './lines.ts';
 import { type Piece, trimPiece } from './placed.ts';
@@ -30,12 +31,8 @@ export type Segment = { kind: 'unit'; unit: Unit } | { kind: 'taken'; key: numbe
 export interface UnitContext {
   shape: TextShape;
   measure: number;
-  /** Left edge of each line in points (PDF) or ems (layout text), null where the text has none. */
-  left: (line: Line) => number | null;
-  /** Right edge of the line and of the text it stands in, in the same measure. */
-  right: (line: Line) => { edge: number; limit: number } | null;
-  /** Left edge of the column of text, in the same measure. */
-  margin: (line: Line) => number;
+  /** Where lines and text columns stand; null for text without geometry. */
+  geometry: Geometry | null;
 }
 
 interface Draft {
@@ -43,7 +40,12 @@ interface Draft {
 }
 
 /** Joins body lines to units; a table already found (`taken` ≥ 0) stands between. */
-export function joinUnits(lines: readonly Line[], roles: readonly LineRole[], taken: Int32Array, context: UnitContext): Segment[] {
+export function joinUnits(
+  lines: readonly Line[],
+  roles: readonly LineRole[],
+  taken: Int32Array,
+  context: UnitContext,
+): Segment[] {
   const segments: Segment[] = [];
   let draft: Draft | null = null;
   let lastTaken = -1;
@@ -69,7 +71,7 @@ export function joinUnits(lines: readonly Line[], roles: readonly LineRole[], ta
     }
     lastTaken = -1;
     const current: Draft | null = draft;
-    if (current && continues(current, line, gap, context)) current.lines.push(line);
+    if (current && continues(current, line, context)) current.lines.push(line);
     else {
       close();
       gapBefore = gap;
@@ -120,7 +122,7 @@ function typical(inner: readonly number[]): number {
   return middle[Math.floor(middle.length / 2)] as number;
 }
 
-function continues(draft: Draft, line: Line, gap: boolean, context: UnitContext): boolean {
+function continues(draft: Draft, line: Line, context: UnitContext): boolean {
   const previous = draft.lines.at(-1) as Line;
   const text = line.text.slice(line.start, line.end);
   if (context.shape === 'marked') return continuesMarked(previous, line, text, context.measure);
@@ -133,30 +135,67 @@ function continues(draft: Draft, line: Line, gap: boolean, context: UnitContext)
     if (ends || previous.text.includes('\t') || text.includes('\t')) return false;
     if (number && readsAsTitle(text.slice(number.end), number.level)) return false;
     const begunNumber = headingNumber(begun);
-    if (begunNumber && readsAsTitle(begun.slice(begunNumber.end), begunNumber.level) && begunNumber.level <= 3 && draft.lines.length === 1 && widthOf(begun) < 36) return false;
+    if (
+      begunNumber &&
+      readsAsTitle(begun.slice(begunNumber.end), begunNumber.level) &&
+      begunNumber.level <= 3 &&
+      draft.lines.length === 1 &&
+      widthOf(begun) < 36
+    )
+      return false;
     return previous.width >= 30;
   }
-  const left = context.left(line);
-  const margin = context.margin(line);
-  const right = context.right(previous);
-  const full = right === null ? previous.width >= context.measure - 2.5 : right.edge >= right.limit - 2.2 * (context.shape === 'pdf' ? 10.5 : 1);
-  if (!full) return false;
-  const em = context.shape === 'pdf' ? 10.5 : 1;
-  const indented = left !== null && left > margin + 1.2 * em;
-  if (indented && (ends || !line.pageStart)) return false;
+  const place = placeOf(previous, line, context);
+  if (!place.full || place.resized) return false;
+  if (place.indented && (ends || (number !== null && readsAsTitle(text.slice(number.end), number.level)))) return false;
   if (ends && number !== null) return false;
-  if (ends && /[。！？]$/.test(previous.text.trim()) && left === null && gap && context.shape === 'raw') return false;
-  if (number && number.level <= 3 && readsAsTitle(text.slice(number.end), number.level) && left !== null && indented) return false;
+  if (number && number.level <= 3 && place.left === null && readsAsTitle(text.slice(number.end), number.level))
+    return false;
   return true;
+}
+
+/** How the line stands to the one before it and to the column of text. */
+function placeOf(
+  previous: Line,
+  line: Line,
+  context: UnitContext,
+): { full: boolean; indented: boolean; resized: boolean; left: number | null } {
+  const column = context.geometry?.column(previous);
+  const before = context.geometry?.box(previous);
+  const here = context.geometry?.box(line);
+  const own = context.geometry?.column(line);
+  if (column && before && here && own) {
+    return {
+      full: before.right >= column.right - 2.2 * before.size,
+      indented: here.left > own.left + 1.2 * here.size,
+      resized: Math.abs(before.size - here.size) > 0.9,
+      left: here.left,
+    };
+  }
+  if (context.shape === 'layout') {
+    const full = previous.start + previous.width * 2 >= context.measure * 2 - 4;
+    return { full, indented: line.start >= 2, resized: false, left: line.start };
+  }
+  return { full: previous.width >= context.measure - 2.5, indented: false, resized: false, left: null };
 }
 
 function continuesMarked(previous: Line, line: Line, text: string, measure: number): boolean {
   if (previous.marked) {
     // A blank left by justification, not by a paragraph's end: before a word that no longer fitted, or after a comma.
     const word = /^[A-Za-z\d][A-Za-z\d,.%-]*/.exec(text)?.[0] ?? '';
-    const pushed = word.length > 5 && headingNumber(previous.text.slice(previous.start)) === null && previous.width + widthOf(word) > measure - 1 && previous.width > measure * 0.7;
-    if (pushed && line.width > measure * 0.7 && !line.pageStart && !/[。；：！？\d%]$/.test(previous.text.trim())) return true;
-    return previous.width >= measure - 1.5 && /[，、]$/.test(previous.text.trim()) && line.width > measure * 0.4 && !line.pageStart;
+    const pushed =
+      word.length > 5 &&
+      headingNumber(previous.text.slice(previous.start)) === null &&
+      previous.width + widthOf(word) > measure - 1 &&
+      previous.width > measure * 0.7;
+    if (pushed && line.width > measure * 0.7 && !line.pageStart && !/[。；：！？\d%]$/.test(previous.text.trim()))
+      return true;
+    return (
+      previous.width >= measure - 1.5 &&
+      /[，、]$/.test(previous.text.trim()) &&
+      line.width > measure * 0.4 &&
+      !line.pageStart
+    );
   }
   if (line.pageStart) {
     if (isFrontTitle(text)) return false;

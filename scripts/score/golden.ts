@@ -49,7 +49,14 @@ export interface Score {
 export function score(hits: number, found: number, expected: number): Score {
   const precision = found === 0 ? 0 : hits / found;
   const recall = expected === 0 ? 0 : hits / expected;
-  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall), hits, found, expected };
+  return {
+    precision,
+    recall,
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+    hits,
+    found,
+    expected,
+  };
 }
 
 export function show(name: string, result: Score): string {

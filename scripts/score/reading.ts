@@ -20,7 +20,8 @@ function scoreHeadings(filing: Filing, answers: readonly GoldenSection[]): void 
   for (const section of found) {
     const name = key(section.line, section.level, section.title);
     if (open.delete(name)) hits += 1;
-    else if (verbose) console.log(`  not asked for: ${section.line} ${section.level} ${section.number}${section.title}`);
+    else if (verbose)
+      console.log(`  not asked for: ${section.line} ${section.level} ${section.number}${section.title}`);
     const answer = wanted.find((entry) => entry.line === section.line);
     if (answer) parents.push(answer.id.split('.').length === section.id.split('.').length);
   }
@@ -31,9 +32,12 @@ function scoreHeadings(filing: Filing, answers: readonly GoldenSection[]): void 
 
 /** Rows as compared: blanks left out, header rows left out; a key-value block is rows of two cells. */
 function rowsOf(table: Filing['tables'][number]): string[][] {
-  const rows = table.rows.filter((row) => row.role !== 'header' && row.role !== 'note').map((row) => row.cells.map((cell) => flat(cell.text)));
+  const rows = table.rows
+    .filter((row) => row.role !== 'header' && row.role !== 'note')
+    .map((row) => row.cells.map((cell) => flat(cell.text)));
   if (table.kind === 'glossary') return rows.map((row) => row.filter((cell) => cell !== '指'));
-  if (table.kind === 'key-value') return rows.flatMap((row) => pairs(row)).map((row) => row.map((cell) => cell.replace(/[：:]$/, '')));
+  if (table.kind === 'key-value')
+    return rows.flatMap((row) => pairs(row)).map((row) => row.map((cell) => cell.replace(/[：:]$/, '')));
   return rows;
 }
 
@@ -52,7 +56,8 @@ function commonCells(found: readonly string[][], wanted: readonly string[][]): n
     const now = new Array<number>(width).fill(0);
     wanted.forEach((other, at) => {
       let same = 0;
-      for (let column = 0; column < Math.min(row.length, other.length); column += 1) if (row[column] === other[column]) same += 1;
+      for (let column = 0; column < Math.min(row.length, other.length); column += 1)
+        if (row[column] === other[column]) same += 1;
       now[at + 1] = Math.max(now[at] as number, before[at + 1] as number, (before[at] as number) + same);
     });
     before = now;
@@ -67,11 +72,21 @@ function scoreTables(filing: Filing, answers: readonly GoldenTable[]): void {
   let expected = 0;
   for (const answer of answers) {
     const overlap = filing.tables.filter((table) => table.line <= answer.end_line && table.endLine >= answer.line);
-    const best = overlap.sort((a, b) => Math.abs(a.line - answer.line) + Math.abs(a.endLine - answer.end_line) - Math.abs(b.line - answer.line) - Math.abs(b.endLine - answer.end_line))[0];
+    const best = overlap.sort(
+      (a, b) =>
+        Math.abs(a.line - answer.line) +
+        Math.abs(a.endLine - answer.end_line) -
+        Math.abs(b.line - answer.line) -
+        Math.abs(b.endLine - answer.end_line),
+    )[0];
     const exact = best?.line === answer.line && best.endLine === answer.end_line;
     if (exact) bounded += 1;
     const note: string[] = [`${answer.id} ${answer.line}–${answer.end_line}`];
-    note.push(best ? `${exact ? 'bounds right' : `found ${overlap.map((table) => `${table.line}–${table.endLine}`).join(', ')}`}` : 'MISSED');
+    note.push(
+      best
+        ? `${exact ? 'bounds right' : `found ${overlap.map((table) => `${table.line}–${table.endLine}`).join(', ')}`}`
+        : 'MISSED',
+    );
     if (answer.rows) {
       const wanted = [...answer.rows, ...(answer.total_row ? [answer.total_row] : [])].map((row) => row.map(flat));
       const rows = best ? rowsOf(best) : [];
@@ -86,7 +101,9 @@ function scoreTables(filing: Filing, answers: readonly GoldenTable[]): void {
     }
     console.log(`  ${note.join('  ')}`);
   }
-  console.log(`tables bounded right   ${bounded} of ${answers.length}; the filing's tables in all: ${filing.tables.length}`);
+  console.log(
+    `tables bounded right   ${bounded} of ${answers.length}; the filing's tables in all: ${filing.tables.length}`,
+  );
   console.log(show('cells', score(hits, found, expected)));
 }
 
@@ -104,7 +121,10 @@ if (!sections || !tables) {
 } else {
   const path = join(sharedFolder, 'filings', 'cloudwalk_2023.txt');
   const bytes = readFileSync(path);
-  const source = await openSource(bytes, { name: 'cloudwalk_2023.txt', sha256: createHash('sha256').update(bytes).digest('hex') });
+  const source = await openSource(bytes, {
+    name: 'cloudwalk_2023.txt',
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  });
   const begun = performance.now();
   const filing = readFiling(source);
   const took = performance.now() - begun;

@@ -1,7 +1,7 @@
 import type { Cell, Table, TableRow } from '../../model/filing.ts';
 import { isAmountToken, isValueToken, squeeze } from '../characters.ts';
-import { type PlacedCells, placeCells } from './place.ts';
 import type { DraftTable } from './draft.ts';
+import { type PlacedCells, placeCells } from './place.ts';
 import { markRows } from './roles.ts';
 import { columnNames, columnUnit } from './units.ts';
 
@@ -63,6 +63,12 @@ const headerWord =
   /^(?:序号|项\s*目|名称|类别|类型|年度|期间|时间|日期|股东|姓名|单位|公司名称|企业名称|产品|内容|金额|比例|占比|科目|报告期|客户|供应商|指标|财务指标|主要财务指标|承诺|行次|附注|股份|股票|科 目)/;
 const periodWord = /^(?:\d{4}\s?年|\d{4}[-./]\d{1,2}|本期|上期|期末|期初|本年|上年|年初|年末|合计|小计|20\d\d)/;
 
+/** A label and one value that spans the other columns. */
+function isPair(row: readonly Cell[]): boolean {
+  const own = row.filter((cell) => !cell.spanned && cell.text !== '');
+  return own.length === 2 && row[0]?.spanned === false && row.slice(2).every((cell) => cell.spanned);
+}
+
 /**
  * How many of the first rows are headers: those before the first row that holds a value, at most
  * four; none where the first row holds values already or nothing speaks for a header.
@@ -70,8 +76,13 @@ const periodWord = /^(?:\d{4}\s?年|\d{4}[-./]\d{1,2}|本期|上期|期末|期�
 export function headerRowsOf(rows: readonly (readonly Cell[])[]): number {
   if (rows.length < 2) return 0;
   const values = (row: readonly Cell[]): number =>
-    row.slice(1).filter((cell) => cell.text !== '' && isValueToken(squeeze(cell.text)) && !/^(?:20|19)\d\d$/.test(squeeze(cell.text))).length;
+    row
+      .slice(1)
+      .filter(
+        (cell) => cell.text !== '' && isValueToken(squeeze(cell.text)) && !/^(?:20|19)\d\d$/.test(squeeze(cell.text)),
+      ).length;
   const columns = rows[0]?.length ?? 0;
+  if (columns > 2 && isPair(rows[0] as readonly Cell[]) && isPair(rows[1] as readonly Cell[])) return 0;
   let count = 0;
   while (count < Math.min(4, rows.length - 1) && values(rows[count] as readonly Cell[]) === 0) {
     const row = rows[count] as readonly Cell[];
@@ -82,9 +93,16 @@ export function headerRowsOf(rows: readonly (readonly Cell[])[]): number {
     if (count === 0) {
       const later = rows.slice(1, 12).some((other) => values(other) > 0);
       if (looks || (columns >= 3 && filled >= columns - 1 && row.every((cell) => cell.text.length <= 24))) count = 1;
-      else if (later && filled >= 2 && row.every((cell) => cell.text.length <= 24 && !/[：:]$/.test(cell.text))) count = 1;
+      else if (later && filled >= 2 && row.every((cell) => cell.text.length <= 24 && !/[：:]$/.test(cell.text)))
+        count = 1;
       else return 0;
-      if (columns === 2 && !looks) return later && !isValueToken(squeeze(row[1]?.text ?? '')) && row.every((cell) => cell.text.length <= 12) && isAmountToken(squeeze(rows[1]?.[1]?.text ?? '')) ? 1 : 0;
+      if (columns === 2 && !looks)
+        return later &&
+          !isValueToken(squeeze(row[1]?.text ?? '')) &&
+          row.every((cell) => cell.text.length <= 12) &&
+          isAmountToken(squeeze(rows[1]?.[1]?.text ?? ''))
+          ? 1
+          : 0;
       continue;
     }
     const previous = rows[count - 1] as readonly Cell[];

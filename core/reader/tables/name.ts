@@ -4,13 +4,19 @@ import { squeeze, widthOf } from '../characters.ts';
 import { headingNumber, isCheckboxLine } from '../headings.ts';
 import { unitInCaption, unitOfLine } from './units.ts';
 
-const leadWords = /(?:具体)?(?:情况|明细|构成|数据|指标|信息|内容|金额)?(?:列示|对比|分析|汇总|统计|分布)?(?:具体)?(?:如下表所示|见下表|如下表|如下所示|列示如下|情况如下|如下|为|包括|以下)$/;
+const leadWords =
+  /(?:具体)?(?:情况|明细|构成|数据|指标|信息|内容|金额)?(?:列示|对比|分析|汇总|统计|分布)?(?:具体)?(?:如下表所示|见下表|如下表|如下所示|列示如下|情况如下|如下|为|包括|以下)$/;
 
 /**
  * Title and unit of the table at `at`, from what stands before it: a unit line, a caption, the
  * sentence that leads to it; else the heading it stands under.
  */
-export function nameTable(items: readonly Item[], at: number, blocks: readonly Block[], heading: string): { title: string; unit: string | null } {
+export function nameTable(
+  items: readonly Item[],
+  at: number,
+  blocks: readonly Block[],
+  heading: string,
+): { title: string; unit: string | null } {
   let unit: string | null = null;
   let title = '';
   for (let back = 1; back <= 4 && at - back >= 0; back += 1) {
@@ -53,7 +59,9 @@ export function nameTable(items: readonly Item[], at: number, blocks: readonly B
 function leadTitle(text: string): string {
   const body = text.replace(/[：:]\s*$/, '');
   const sentence = body.slice(Math.max(body.lastIndexOf('。'), body.lastIndexOf('；')) + 1);
-  const short = sentence.replace(leadWords, (match) => match.replace(/(?:如下表所示|见下表|如下表|如下所示|列示如下|如下|为|包括|以下)$/, ''));
+  const short = sentence.replace(leadWords, (match) =>
+    match.replace(/(?:如下表所示|见下表|如下表|如下所示|列示如下|如下|为|包括|以下)$/, ''),
+  );
   const clause = short.split('，').at(-1) ?? short;
   const title = clause.length >= 4 ? clause : short;
   return title.length > 60 ? title.slice(-60) : title.trim();

@@ -1,7 +1,8 @@
 import type { TableRow } from '../../model/filing.ts';
 import { squeeze } from '../characters.ts';
 
-const total = /^(?:[一二三四五六七八九十]{1,3}、)?(?:合计|总计|总和|共计|累计|合共|本页合计)(?:数|金额|额)?(?:[（(].{0,20}[）)])?$/;
+const total =
+  /^(?:[一二三四五六七八九十]{1,3}、)?(?:合计|总计|总和|共计|累计|合共|本页合计)(?:数|金额|额)?(?:[（(].{0,20}[）)])?$/;
 const endsInTotal = /(?:合计|总计|小计)(?:[（(].{0,24}[）)])?$/;
 const subtotal = /^(?:小计|其中小计|.{1,30}(?:小计|合计|总计))(?:[（(].{0,24}[）)])?$/;
 const ofWhich = /^[（(]?(?:其中|其[：:])/;
@@ -10,7 +11,13 @@ const note = /^(?:注\s?\d{0,2}[：:]|说明[：:]|数据来源|资料来源|备
 /** Label of a row: its first cell that is no row number. */
 export function rowLabel(row: TableRow): string {
   const first = row.cells[0]?.text.trim() ?? '';
-  if (/^\d{1,3}$/.test(first) || first === '') return row.cells.slice(1).find((cell) => cell.text.trim() !== '')?.text.trim() ?? first;
+  if (/^\d{1,3}$/.test(first) || first === '')
+    return (
+      row.cells
+        .slice(1)
+        .find((cell) => cell.text.trim() !== '')
+        ?.text.trim() ?? first
+    );
   return first;
 }
 
@@ -37,13 +44,25 @@ export function markRows(rows: TableRow[]): void {
   }
   const data = rows.filter((row) => row.role !== 'header' && row.role !== 'note');
   const last = data.at(-1);
-  if (last && last.role === 'subtotal' && data.length > 2 && /^(?:合计|总计|.{0,12}(?:总计|合计))$/.test(squeeze(rowLabel(last)))) last.role = 'total';
+  if (
+    last &&
+    last.role === 'subtotal' &&
+    data.length > 2 &&
+    /^(?:合计|总计|.{0,12}(?:总计|合计))$/.test(squeeze(rowLabel(last)))
+  )
+    last.role = 'total';
 }
 
 /** Nothing but other totals and notes stands below. */
 function isLastBlock(rows: readonly TableRow[], at: number): boolean {
   return rows.slice(at + 1).every((row) => {
     const label = squeeze(rowLabel(row));
-    return total.test(label) || endsInTotal.test(label) || note.test(label) || label.startsWith('其中') || /(?:净额|净值|账面价值)$/.test(label);
+    return (
+      total.test(label) ||
+      endsInTotal.test(label) ||
+      note.test(label) ||
+      label.startsWith('其中') ||
+      /(?:净额|净值|账面价值)$/.test(label)
+    );
   });
 }

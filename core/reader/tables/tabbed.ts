@@ -10,7 +10,12 @@ import { type DraftRow, type DraftTable, draftText, emptyCell } from './draft.ts
  * One that ends with its page goes on at the top of the next where the number of cells agrees and
  * no heading or other header stands between. `taken` receives each line's table.
  */
-export function findTabbedTables(lines: readonly Line[], roles: readonly LineRole[], taken: Int32Array, first: number): DraftTable[] {
+export function findTabbedTables(
+  lines: readonly Line[],
+  roles: readonly LineRole[],
+  taken: Int32Array,
+  first: number,
+): DraftTable[] {
   const lineText = (line: number): string => lines[line - 1]?.text ?? '';
   const tables: DraftTable[] = [];
   let open: DraftTable | null = null;
@@ -100,18 +105,27 @@ function textOf(piece: Piece | null, lineText: (line: number) => string): string
 }
 
 function sameTexts(row: DraftRow, cells: readonly (Piece | null)[], lineText: (line: number) => string): boolean {
-  return cells.every((piece, at) => squeeze(textOf(piece, lineText)) === squeeze(draftText(lineText, row.cells[at] ?? emptyCell())));
+  return cells.every(
+    (piece, at) => squeeze(textOf(piece, lineText)) === squeeze(draftText(lineText, row.cells[at] ?? emptyCell())),
+  );
 }
 
 /** On a new page the table goes on unless its first row there is a header of another table. */
-function goesOn(table: DraftTable, cells: readonly (Piece | null)[], lineText: (line: number) => string, header: string | null): boolean {
+function goesOn(
+  table: DraftTable,
+  cells: readonly (Piece | null)[],
+  lineText: (line: number) => string,
+  header: string | null,
+): boolean {
   const texts = cells.map((piece) => textOf(piece, lineText));
   if (texts.join('\t') === header) return true;
   if (table.columns === 2) return true;
   const full = texts.every((text) => text !== '');
   const amounts = texts.filter((text) => isAmountToken(squeeze(text))).length;
   if (!full || amounts > 0) return true;
-  const tableHasAmounts = table.rows.slice(1).some((row) => row.cells.slice(1).some((cell) => isAmountToken(squeeze(draftText(lineText, cell)))));
+  const tableHasAmounts = table.rows
+    .slice(1)
+    .some((row) => row.cells.slice(1).some((cell) => isAmountToken(squeeze(draftText(lineText, cell)))));
   return !tableHasAmounts || !/^(?:序号|项目|名称|年度|时间|类别|期间|公司)/.test(texts[0] as string);
 }
 

@@ -23,7 +23,8 @@ export interface Atom {
 }
 
 const dateStart = /^(?:年|月|日)/;
-const unitWord = /^(?:万元|亿元|千元|百万元|元|万股|亿股|股|项|个|名|号|家|人|倍|层|室|楼|幢|天|次|亩|吨|万吨|位|万|亿|万美元|美元|万元人民币|元人民币)$/;
+const unitWord =
+  /^(?:万元|亿元|千元|百万元|元|万股|亿股|股|项|个|名|号|家|人|倍|层|室|楼|幢|天|次|亩|吨|万吨|位|万|亿|万美元|美元|万元人民币|元人民币)$/;
 
 /** Splits lines to atoms; dates, and numbers with their unit, stay whole. */
 export function atomsOf(lines: readonly Line[], marked: boolean, breaks: ReadonlySet<number>): Atom[] {
@@ -89,7 +90,8 @@ function belongs(text: string, before: Span, after: Span): boolean {
   const left = text.slice(before.start, before.end);
   const right = text.slice(after.start, after.end);
   const gap = after.start - before.end;
-  if (isDigit(left.charCodeAt(left.length - 1)) && gap === 1 && (dateStart.test(right) || unitWord.test(right))) return true;
+  if (isDigit(left.charCodeAt(left.length - 1)) && gap === 1 && (dateStart.test(right) || unitWord.test(right)))
+    return true;
   if (/[年月]$/.test(left) && /\d/.test(left) && /^\d{1,2}(?:-\d{1,2})?(?:\s?[月日]|$)/.test(right)) {
     return /^\s?[月日]/.test(text.slice(after.end)) || /^\d{1,2}(?:-\d{1,2})?[月日]/.test(right);
   }

@@ -1,6 +1,6 @@
 import type { Piece } from '../../placed.ts';
 import type { Unit } from '../../units.ts';
-import { type DraftRow, type DraftTable } from '../draft.ts';
+import type { DraftRow, DraftTable } from '../draft.ts';
 
 const separator = /(?:^|\s)指(?=\s|$)/;
 

@@ -29,7 +29,9 @@ export function readRawGrid(lines: readonly Line[], marked: boolean): RawGrid | 
   kept.forEach((line, at) => {
     const before = kept[at - 1];
     if (!before) return;
-    const dropped = lines.some((other) => other.number > before.number && other.number < line.number && repeated.has(other.number));
+    const dropped = lines.some(
+      (other) => other.number > before.number && other.number < line.number && repeated.has(other.number),
+    );
     if (line.pageStart || dropped) breaks.add(line.number);
   });
   const all = atomsOf(kept, marked, breaks);
@@ -113,7 +115,14 @@ function firstLineEnd(atoms: readonly Atom[]): number {
   return at < 0 ? atoms.length - 1 : at;
 }
 
-function toDraft(atoms: readonly Atom[], fit: Fit, header: RawHeader, lines: readonly Line[], anchors: ReadonlySet<number>, repeats: number): DraftTable {
+function toDraft(
+  atoms: readonly Atom[],
+  fit: Fit,
+  header: RawHeader,
+  lines: readonly Line[],
+  anchors: ReadonlySet<number>,
+  repeats: number,
+): DraftTable {
   const { alignment, columns } = fit;
   const texts = new Map(lines.map((line) => [line.number, line.text]));
   const lineText = (line: number): string => texts.get(line) ?? '';
@@ -174,13 +183,16 @@ function reassignAfterBreaks(atoms: readonly Atom[], alignment: Alignment): void
     }
     if (cut.length !== tail.length || cut.every((column, index) => column === tail[index])) continue;
     const to = new Map(tail.map((column, index) => [column, cut[index] as number]));
-    for (let inside = at; inside < end; inside += 1) alignment.column[inside] = to.get(alignment.column[inside] as number) as number;
+    for (let inside = at; inside < end; inside += 1)
+      alignment.column[inside] = to.get(alignment.column[inside] as number) as number;
   }
 }
 
 /** A cell that spans rows is printed once: the rows below get it too, where its column is a label column. */
 function fillMerged(rows: DraftRow[], numbered: boolean, lineText: (line: number) => string): DraftRow[] {
-  const data = rows.filter((row) => !/^(?:合\s*计|总\s*计|小\s*计)/.test(draftText(lineText, row.cells[0] ?? emptyCell())));
+  const data = rows.filter(
+    (row) => !/^(?:合\s*计|总\s*计|小\s*计)/.test(draftText(lineText, row.cells[0] ?? emptyCell())),
+  );
   const columns = rows[0]?.cells.length ?? 0;
   const filled = (column: number): number => data.filter((row) => (row.cells[column]?.pieces.length ?? 0) > 0).length;
   let label = numbered ? 1 : 0;

@@ -24,7 +24,11 @@ export function readHeader(atoms: readonly Atom[]): RawHeader {
     const previous = atoms[at - 1];
     const last = pieces.at(-1);
     const goesOn = previous !== undefined && ((atom.first && previous.ended === false) || (!atom.first && atom.soft));
-    const date = last !== undefined && atom.first && /^\d{4}\s?年$/.test(last.text) && /^\d{1,2}(?:-\d{1,2})?\s?月/.test(atom.text);
+    const date =
+      last !== undefined &&
+      atom.first &&
+      /^\d{4}\s?年$/.test(last.text) &&
+      /^\d{1,2}(?:-\d{1,2})?\s?月/.test(atom.text);
     const bracket = last !== undefined && atom.first && /^[（(](?:[%％]|[\u4e00-\u9fff/]{1,4})[）)]$/.test(atom.text);
     if (last && (goesOn || date || bracket)) {
       last.atoms.push(atom);
@@ -77,7 +81,12 @@ export function headerRows(header: RawHeader, columns: number, page: number | nu
   return [{ cells, line: first.line, page, indent: null, header: true }];
 }
 
-function twoStoreys(pieces: readonly HeaderPiece[], upper: NonNullable<RawHeader['upper']>, columns: number, page: number | null): DraftRow[] {
+function twoStoreys(
+  pieces: readonly HeaderPiece[],
+  upper: NonNullable<RawHeader['upper']>,
+  columns: number,
+  page: number | null,
+): DraftRow[] {
   const top: DraftCell[] = [];
   const bottom: DraftCell[] = [];
   for (const piece of pieces.slice(0, upper.from)) {
@@ -151,7 +160,8 @@ export function repeatedHeaders(lines: readonly Line[], header: number): Map<num
       end += 1;
     }
     if (joined !== first) continue;
-    for (let inside = at; inside < end; inside += 1) found.set((lines[inside] as Line).number, (lines[at] as Line).number);
+    for (let inside = at; inside < end; inside += 1)
+      found.set((lines[inside] as Line).number, (lines[at] as Line).number);
     at = end - 1;
   }
   return found;

@@ -29,7 +29,8 @@ function cellsOf(unit: Unit, lineText: (line: number) => string, colons: boolean
     const first = unit.pieces[0] as Piece;
     const text = lineText(first.line).slice(first.start, first.end);
     const gap = firstGap(text);
-    const key = gap > 0 && (colons ? /[：:]$/.test(text.slice(0, gap).trim()) : keyWords.test(text.slice(0, gap).trim()));
+    const key =
+      gap > 0 && (colons ? /[：:]$/.test(text.slice(0, gap).trim()) : keyWords.test(text.slice(0, gap).trim()));
     if (!key) return [unit.pieces];
     const rest = { line: first.line, start: first.start + gap, end: first.end };
     return [[{ line: first.line, start: first.start, end: first.start + gap }], [rest, ...unit.pieces.slice(1)]];
@@ -40,7 +41,10 @@ function cellsOf(unit: Unit, lineText: (line: number) => string, colons: boolean
   let start = 0;
   const cut = (end: number): void => {
     if (end <= start) return;
-    parts.push({ piece: { line: piece.line, start: piece.start + start, end: piece.start + end }, text: text.slice(start, end).trim() });
+    parts.push({
+      piece: { line: piece.line, start: piece.start + start, end: piece.start + end },
+      text: text.slice(start, end).trim(),
+    });
     start = end;
   };
   if (colons) {
@@ -82,7 +86,8 @@ export function readRawKeyValue(units: readonly Unit[], lineText: (line: number)
   const colons = units.filter((unit) => startsWithColonKey(unit.text)).length >= Math.max(2, units.length * 0.2);
   const rows: DraftRow[] = [];
   const isKey = (text: string): boolean => (colons && /[：:]$/.test(text.trim())) || keyWords.test(squeeze(text));
-  const keyWidth = Math.max(8, ...units.flatMap((unit) => (isKey(unit.text) && unit.lines === 1 ? [widthOf(unit.text)] : []))) + 1;
+  const keyWidth =
+    Math.max(8, ...units.flatMap((unit) => (isKey(unit.text) && unit.lines === 1 ? [widthOf(unit.text)] : []))) + 1;
   let wide = 2;
   for (const unit of units) {
     const cells = cellsOf(unit, lineText, colons)
@@ -127,5 +132,11 @@ export function readRawKeyValue(units: readonly Unit[], lineText: (line: number)
 }
 
 function rowOf(unit: Unit, cells: readonly Piece[][]): DraftRow {
-  return { cells: cells.map((pieces) => ({ pieces, spanned: false })), line: unit.line, page: unit.page, indent: null, header: false };
+  return {
+    cells: cells.map((pieces) => ({ pieces, spanned: false })),
+    line: unit.line,
+    page: unit.page,
+    indent: null,
+    header: false,
+  };
 }

@@ -25,7 +25,8 @@ export function learnColumns(atoms: readonly Atom[], alignment: Alignment, colum
     }
     if (atom.last && atom.ended === false) full = Math.max(full, atom.reach);
     else most = Math.max(most, atom.reach);
-    const ends = at + 1 === atoms.length || alignment.column[at + 1] !== column || alignment.row[at + 1] !== alignment.row[at];
+    const ends =
+      at + 1 === atoms.length || alignment.column[at + 1] !== column || alignment.row[at + 1] !== alignment.row[at];
     if (!ends) continue;
     if (full > 0) (reaches[column] as number[]).push(full);
     if (most > 0) (widest[column] as number[]).push(Math.min(most, 40));

@@ -46,7 +46,8 @@ export function findRawTables(units: readonly Unit[], context: RawContext): RawI
 /** Set to the text's full width: more than one line, and its full lines reach the measure. */
 function isProse(unit: Unit, context: RawContext): boolean {
   if (leadIn.test(unit.text)) return true;
-  if (unit.lines === 1) return endsSentence(unit.text) && unit.width > 14 && !startsWithColonKey(unit.text) && !hasSeparator(unit.text);
+  if (unit.lines === 1)
+    return endsSentence(unit.text) && unit.width > 14 && !startsWithColonKey(unit.text) && !hasSeparator(unit.text);
   if (unit.lines === 2 && endsSentence(unit.text) && unit.innerWidth >= context.measure - 5) return true;
   return unit.innerWidth >= context.measure - (unit.lines === 2 ? 1 : 1.8);
 }
@@ -93,7 +94,12 @@ function runEnd(units: readonly Unit[], from: number, context: RawContext, outli
       const fit = outline.fits(number);
       const plausible = fit === 'next' || (fit === 'first' && !outline.has(number.form)) || number.level === 1;
       const next = units[at + 1];
-      const leads = next === undefined || isProse(next, context) || unitOfLine(next.text) !== null || fit === 'next' || (headingNumber(next.text)?.level ?? 0) > number.level;
+      const leads =
+        next === undefined ||
+        isProse(next, context) ||
+        unitOfLine(next.text) !== null ||
+        fit === 'next' ||
+        (headingNumber(next.text)?.level ?? 0) > number.level;
       if (titled && plausible && !inList && leads) return at;
       local.set(number.form, number.ordinal);
     }
@@ -124,7 +130,11 @@ function readRun(units: readonly Unit[], from: number, to: number, context: RawC
     const draft = readRawGlossary(run, context.lineText);
     if (draft) return [{ kind: 'table', draft }];
   }
-  const keys = run.filter((unit) => startsWithColonKey(unit.text) || (startsWithKey(unit.text) && (/\S\s+\S/.test(unit.text) || unit.text.includes('：')))).length;
+  const keys = run.filter(
+    (unit) =>
+      startsWithColonKey(unit.text) ||
+      (startsWithKey(unit.text) && (/\S\s+\S/.test(unit.text) || unit.text.includes('：'))),
+  ).length;
   if (keys >= 3 && keys >= run.length * 0.35 && !isHeaderLine(run[0] as Unit)) {
     const draft = readRawKeyValue(run, context.lineText);
     if (draft) return [{ kind: 'table', draft }];
@@ -150,19 +160,27 @@ function innerHeader(units: readonly Unit[], from: number, to: number): number {
     if (unit.lines > 1 || !isHeaderLine(unit) || squeeze(unit.text) === first) continue;
     const words = unit.text.trim().split(/\s+/);
     const values = (units[at + 1] as Unit).text.trim().split(/\s+/);
-    if (words.length !== values.length || values.slice(1).filter((word) => isValueToken(word)).length < words.length - 1) continue;
+    if (
+      words.length !== values.length ||
+      values.slice(1).filter((word) => isValueToken(word)).length < words.length - 1
+    )
+      continue;
     const caption = units[at - 1] as Unit;
-    const captioned = at - 1 > from && caption.lines === 1 && !/\s/.test(caption.text.trim()) && !/[：:]$/.test(caption.text.trim());
+    const captioned =
+      at - 1 > from && caption.lines === 1 && !/\s/.test(caption.text.trim()) && !/[：:]$/.test(caption.text.trim());
     return captioned ? at - 1 : at;
   }
   return to;
 }
 
-const headerStart = /^(?:序\s*号|项\s*目|名\s*称|类\s*别|公司名称|股东名称|姓\s*名|年\s*度|期\s*间|时\s*间|产\s*品|科\s*目|客户名称|供应商|指\s*标|截止日|日\s*期|建设内容|项目名称|企业名称|主体|单位名称|内\s*容)/;
+const headerStart =
+  /^(?:序\s*号|项\s*目|名\s*称|类\s*别|公司名称|股东名称|姓\s*名|年\s*度|期\s*间|时\s*间|产\s*品|科\s*目|客户名称|供应商|指\s*标|截止日|日\s*期|建设内容|项目名称|企业名称|主体|单位名称|内\s*容)/;
 
 function isHeaderLine(unit: Unit): boolean {
   const words = unit.text.trim().split(/\s+/);
-  return words[0] === '序号' || (words.length >= 3 && words.every((word) => !isValueToken(word) && !/[：:]$/.test(word)));
+  return (
+    words[0] === '序号' || (words.length >= 3 && words.every((word) => !isValueToken(word) && !/[：:]$/.test(word)))
+  );
 }
 
 /** Captions and chart titles that stand before the first header line. */
@@ -198,8 +216,16 @@ function hasEvidence(run: readonly Unit[], context: RawContext): boolean {
   }
   const first = run[0] as Unit;
   const header = headerStart.test(first.text.trim()) || isHeaderLine(first);
-  const storeys = run.slice(0, 4).some((unit) => unit.text.trim().split(/\s+/).filter((word) => word.length >= 2).length >= 8);
-  return (header && (storeys || values >= 1 || narrow >= 2 || numbers >= 1)) || values >= 3 || (numbers >= 2 && narrow >= 3);
+  const storeys = run.slice(0, 4).some(
+    (unit) =>
+      unit.text
+        .trim()
+        .split(/\s+/)
+        .filter((word) => word.length >= 2).length >= 8,
+  );
+  return (
+    (header && (storeys || values >= 1 || narrow >= 2 || numbers >= 1)) || values >= 3 || (numbers >= 2 && narrow >= 3)
+  );
 }
 
 /** A total row ends the table, unless rows of values follow it. */
@@ -210,7 +236,10 @@ function tableEnd(run: readonly Unit[]): number {
     if (!/^(?:合计|总计)$/.test(label)) continue;
     const next = run[at + 1];
     if (!next) return run.length;
-    const follows = next.text.trim().split(/\s+/).filter((word) => isValueToken(word)).length;
+    const follows = next.text
+      .trim()
+      .split(/\s+/)
+      .filter((word) => isValueToken(word)).length;
     if (words.length > 1 && follows === 0) return at + 1;
   }
   return run.length;

@@ -1,0 +1,161 @@
+import type { LineRole } from '../../../model/filing.ts';
+import type { LineLayout, PageLayout } from '../../../model/source.ts';
+import { isBlank } from '../../characters.ts';
+import type { Line } from '../../lines.ts';
+import type { Piece } from '../../placed.ts';
+import { type DraftCell, type DraftRow, emptyCell } from '../draft.ts';
+import { findLattices, type Lattice } from './lattice.ts';
+
+/** The part of a table that stands on one page. */
+export interface RuledPart {
+  page: number;
+  /** Left edges of the columns and the right edge of the last, in points. */
+  edges: number[];
+  rows: DraftRow[];
+  /** Source lines in it, ascending. */
+  lines: number[];
+  /** No body line of the page stands above it, or below it. */
+  opens: boolean;
+  closes: boolean;
+}
+
+/** Tables of a page by their ruling lines: each character goes to the cell that holds its middle. */
+export function readRuledPage(page: PageLayout, lines: readonly Line[], roles: readonly LineRole[]): RuledPart[] {
+  const parts: RuledPart[] = [];
+  const body = page.lines.filter((entry) => roles[entry.line - 1] === 'body');
+  const used = new Set<number>();
+  for (const lattice of findLattices(page.rulings)) {
+    const inside = body.filter((entry) => !used.has(entry.line) && isInside(entry, lattice));
+    if (inside.length === 0) continue;
+    const part = partOf(page.page, lattice, inside, lines);
+    if (!part) continue;
+    for (const entry of inside) used.add(entry.line);
+    const first = part.lines[0] as number;
+    const last = part.lines.at(-1) as number;
+    part.opens = !body.some((entry) => entry.line < first);
+    part.closes = !body.some((entry) => entry.line > last);
+    parts.push(part);
+  }
+  return parts;
+}
+
+function isInside(entry: LineLayout, lattice: Lattice): boolean {
+  const { boxes } = entry;
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at + 3 < boxes.length; at += 4) {
+    left = Math.min(left, boxes[at] as number);
+    top = Math.min(top, boxes[at + 1] as number);
+    right = Math.max(right, boxes[at + 2] as number);
+    bottom = Math.max(bottom, boxes[at + 3] as number);
+  }
+  const middle = (top + bottom) / 2;
+  const { xs, ys } = lattice;
+  return (
+    middle > (ys[0] as number) &&
+    middle < (ys.at(-1) as number) &&
+    right > (xs[0] as number) &&
+    left < (xs.at(-1) as number)
+  );
+}
+
+/** Index of the stretch between two levels that holds a value, the outer ones taking what lies beyond. */
+function stretchOf(levels: readonly number[], value: number): number {
+  let low = 0;
+  let high = levels.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((levels[middle] as number) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function partOf(
+  page: number,
+  lattice: Lattice,
+  inside: readonly LineLayout[],
+  lines: readonly Line[],
+): RuledPart | null {
+  const columns = lattice.xs.length - 1;
+  const rowCount = lattice.ys.length - 1;
+  const pieces = new Map<number, Piece[]>();
+  for (const entry of inside) dealLine(entry, lattice, lines[entry.line - 1]?.text ?? '', pieces);
+  if (pieces.size < 2) return null;
+  const rows: DraftRow[] = [];
+  for (let row = 0; row < rowCount; row += 1) {
+    const cells: DraftCell[] = [];
+    let first = Number.POSITIVE_INFINITY;
+    for (let column = 0; column < columns; column += 1) {
+      const box = row * columns + column;
+      const root = lattice.cells[box] as number;
+      const held = pieces.get(root);
+      cells.push(held ? { pieces: held, spanned: box !== root } : emptyCell());
+      if (held && box === root) first = Math.min(first, (held[0] as Piece).line);
+    }
+    if (cells.every((cell) => cell.pieces.length === 0)) continue;
+    if (cells.every((cell) => cell.pieces.length === 0 || cell.spanned) && rows.length > 0 && isThin(lattice, row))
+      continue;
+    const before = rows.at(-1);
+    rows.push({
+      cells,
+      line: Number.isFinite(first) ? first : (before?.line ?? (inside[0] as LineLayout).line),
+      page,
+      indent: null,
+      header: null,
+    });
+  }
+  if (rows.length === 0) return null;
+  const edges = dropEmptyColumns(rows, lattice.xs.slice());
+  return {
+    page,
+    edges,
+    rows,
+    lines: inside.map((entry) => entry.line).sort((a, b) => a - b),
+    opens: false,
+    closes: false,
+  };
+}
+
+/** A strip between two lines too low for any text. */
+function isThin(lattice: Lattice, row: number): boolean {
+  return (lattice.ys[row + 1] as number) - (lattice.ys[row] as number) < 6;
+}
+
+function dealLine(entry: LineLayout, lattice: Lattice, text: string, pieces: Map<number, Piece[]>): void {
+  const columns = lattice.xs.length - 1;
+  let open: { root: number; piece: Piece } | null = null;
+  for (let at = 0; at < text.length; at += 1) {
+    if (isBlank(text.charCodeAt(at))) continue;
+    const left = entry.boxes[4 * at] as number;
+    const right = entry.boxes[4 * at + 2] as number;
+    const top = entry.boxes[4 * at + 1] as number;
+    const bottom = entry.boxes[4 * at + 3] as number;
+    const column = stretchOf(lattice.xs, (left + right) / 2);
+    const row = stretchOf(lattice.ys, (top + bottom) / 2);
+    const root = lattice.cells[row * columns + column] as number;
+    if (open && open.root === root) {
+      open.piece.end = at + 1;
+      continue;
+    }
+    const piece = { line: entry.line, start: at, end: at + 1 };
+    open = { root, piece };
+    const list = pieces.get(root);
+    if (list) list.push(piece);
+    else pieces.set(root, [piece]);
+  }
+}
+
+/** Columns that hold nothing of their own in any row go: lines drawn double, or shading. */
+function dropEmptyColumns(rows: readonly DraftRow[], edges: number[]): number[] {
+  for (let column = (rows[0]?.cells.length ?? 0) - 1; column >= 0; column -= 1) {
+    const narrow = (edges[column + 1] as number) - (edges[column] as number) < 9;
+    const own = rows.some((row) => (row.cells[column]?.pieces.length ?? 0) > 0 && row.cells[column]?.spanned === false);
+    if (own || !narrow) continue;
+    for (const row of rows) row.cells.splice(column, 1);
+    edges.splice(column === 0 ? 0 : column, 1);
+  }
+  return edges;
+}
