@@ -28,8 +28,6 @@ export interface Project {
 }
 
 interface OpenOptions {
-  /** Open for reading though nobody else writes. */
-  readOnly?: boolean;
   /** For tests of the migrations themselves. */
   migrations?: readonly Migration[];
 }
@@ -40,7 +38,10 @@ export function projectName(path: string): string {
   return name.endsWith(projectEnding) ? name.slice(0, -projectEnding.length) : name;
 }
 
-/** Makes a new project file and opens it. Fails with `target-unwritable` where something stands there already. */
+/**
+ * Makes a new project file and opens it. It gets its name when it is whole, so that a program that ends
+ * in between leaves no half project. Fails with `target-unwritable` where something stands there already.
+ */
 export async function createProject(
   path: string,
   options: { migrations?: readonly Migration[] } = {},
@@ -52,21 +53,23 @@ export async function createProject(
       reason: { zh: '同名文件已存在', en: 'a file of that name exists already' },
     });
   }
-  const lock = takeWriteLock(path);
-  if (!lock) throw new GoujiError('project-locked', { name });
-  let db: Connection | null = null;
+  const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {
-    db = connect(path, { name, mustExist: false });
-    prepare(db);
-    db.pragma(`application_id = ${applicationId}`);
-    await migrate(db, { name, migrations: options.migrations ?? allMigrations, backupPath: null });
-    return opened(db, path, lock.release);
+    // Fails with the system's own reason where the folder takes no files.
+    accessSync(dirname(path), constants.W_OK);
+    const db = connect(temporary, { name, mustExist: false });
+    try {
+      db.pragma(`application_id = ${applicationId}`);
+      await migrate(db, { name, migrations: options.migrations ?? allMigrations, backupPath: null });
+    } finally {
+      db.close();
+    }
+    renameSync(temporary, path);
   } catch (thrown) {
-    db?.close();
-    for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true });
-    lock.release();
-    throw thrown;
+    for (const ending of ['', '-journal']) rmSync(temporary + ending, { force: true });
+    throw fileError(basename(path), thrown);
   }
+  return openProject(path, options);
 }
 
 /**
@@ -80,7 +83,8 @@ export async function openProject(givenPath: string, options: OpenOptions = {}):
   const migrations = options.migrations ?? allMigrations;
   assertOurs(path, name, migrations);
   if (!canWrite(path)) return openedInMemory(path, name, migrations);
-  const lock = options.readOnly ? null : takeWriteLock(path);
+  const lock = takeWriteLock(path);
+  const hadLog = existsSync(`${path}-wal`);
   let db = connect(path, { name, readOnly: true });
   try {
     inspect(db, path, name, migrations);
@@ -92,6 +96,8 @@ export async function openProject(givenPath: string, options: OpenOptions = {}):
     return opened(db, path, lock.release);
   } catch (thrown) {
     db.close();
+    // A connection that only reads makes these and can't take them away; nobody else has the file open.
+    if (lock && !hadLog) for (const ending of ['-wal', '-shm']) rmSync(path + ending, { force: true });
     lock?.release();
     throw thrown;
   }
@@ -205,6 +211,7 @@ function opened(db: Connection, path: string, release: (() => void) | null): Pro
 async function saveCopy(db: Connection, target: string, onProgress?: (done: number) => void): Promise<void> {
   const temporary = `${target}.${randomUUID().slice(0, 8)}.tmp`;
   try {
+    accessSync(dirname(target), constants.W_OK);
     await db.backup(temporary, onProgress);
     renameSync(temporary, target);
   } catch (thrown) {
