@@ -71,7 +71,7 @@ export function parseChinese(text: string): number | null {
     } else if (big !== undefined) {
       const group = section + (pending ?? 0);
       if (group === 0 && total === 0) return null;
-      if (big >= lastBig && group === 0) return null;
+      if (big === lastBig) return null;
       total = big > lastBig ? (total + group) * big : total + (group === 0 ? 1 : group) * big;
       section = 0;
       pending = null;
