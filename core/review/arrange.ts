@@ -23,7 +23,17 @@ export type GroupValue =
   | { by: 'section'; section: number }
   | { by: 'severity'; severity: Severity };
 
-export type SortKey = 'severity' | 'rule' | 'title' | 'values' | 'places' | 'status' | 'note' | 'tags' | 'reviewer' | 'confidence';
+export type SortKey =
+  | 'severity'
+  | 'rule'
+  | 'title'
+  | 'values'
+  | 'places'
+  | 'status'
+  | 'note'
+  | 'tags'
+  | 'reviewer'
+  | 'confidence';
 
 export interface Arrangement {
   groupBy: GroupBy;

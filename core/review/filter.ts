@@ -12,7 +12,14 @@ export interface FindingFilter {
   text: string;
 }
 
-export const noFilter: FindingFilter = { statuses: [], severities: [], rules: [], sections: [], reviewers: [], text: '' };
+export const noFilter: FindingFilter = {
+  statuses: [],
+  severities: [],
+  rules: [],
+  sections: [],
+  reviewers: [],
+  text: '',
+};
 
 /** True where nothing is filtered out. */
 export function isUnfiltered(filter: FindingFilter): boolean {

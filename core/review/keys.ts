@@ -18,6 +18,8 @@ export type ReviewCommand =
   | 'find'
   | 'shortcuts'
   | 'open-file'
+  | 'open-project'
+  | 'export'
   | 'settings'
   | 'tab-1'
   | 'tab-2'
@@ -65,6 +67,8 @@ export const bindings: readonly Binding[] = [
   withMod('palette', 'k', 'Ctrl K', true),
   withMod('find', 'f', 'Ctrl F', true),
   withMod('open-file', 'o', 'Ctrl O', true),
+  withMod('open-project', 'o', 'Ctrl Shift O', true, true),
+  withMod('export', 'e', 'Ctrl E', true),
   withMod('settings', ',', 'Ctrl ,', true),
   { command: 'shortcuts', key: 'F1', mod: false, shift: false, label: 'F1', whileTyping: true },
   withMod('tab-1', '1', 'Ctrl 1', true),

@@ -76,7 +76,8 @@ function pairUp(
 ): Pick<Evidence, 'shown' | 'same'> {
   const shownDeviating = deviating.slice(0, mostShown);
   const lead = closest(mentions, agreed, shownDeviating[0]);
-  if (lead === undefined) return { shown: shownDeviating.map((mention) => ({ mention, side: 'deviating', differing: [] })), same: null };
+  if (lead === undefined)
+    return { shown: shownDeviating.map((mention) => ({ mention, side: 'deviating', differing: [] })), same: null };
   const leadText = mentions[lead]?.quote ?? '';
   const against = shownDeviating[0] === undefined ? '' : (mentions[shownDeviating[0]]?.quote ?? '');
   const shown: Passage[] = [
@@ -93,7 +94,11 @@ function pairUp(
 }
 
 /** The agreed passage whose words are nearest to the deviating one: that shows the difference best. */
-function closest(mentions: readonly MentionRow[], agreed: readonly number[], against: number | undefined): number | undefined {
+function closest(
+  mentions: readonly MentionRow[],
+  agreed: readonly number[],
+  against: number | undefined,
+): number | undefined {
   if (against === undefined || agreed.length < 2) return agreed[0];
   const text = mentions[against]?.quote ?? '';
   let best = agreed[0];

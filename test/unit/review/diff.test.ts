@@ -59,7 +59,9 @@ describe('the difference of two passages', () => {
 
 describe('cutting text at marks', () => {
   it('keeps the whole text, whatever the marks', () => {
-    const mark = fc.tuple(fc.integer({ min: -3, max: 30 }), fc.integer({ min: -3, max: 30 })).map(([start, end]) => ({ start, end }));
+    const mark = fc
+      .tuple(fc.integer({ min: -3, max: 30 }), fc.integer({ min: -3, max: 30 }))
+      .map(([start, end]) => ({ start, end }));
     fc.assert(
       fc.property(fc.string({ maxLength: 25 }), fc.array(mark, { maxLength: 6 }), (text, marks) => {
         const pieces = cutAtMarks(text, marks);

@@ -1,0 +1,22 @@
+import { DismissDialog } from '../features/evidence/DismissDialog.tsx';
+import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { ShortcutsDialog } from '../features/settings/ShortcutsDialog.tsx';
+import { PasswordDialog } from '../features/welcome/PasswordDialog.tsx';
+import { ui, useUi } from './ui.ts';
+
+/** The one dialog that is open, if any. */
+export function Dialogs() {
+  const dialog = useUi((state) => state.dialog);
+  const close = () => ui.set({ dialog: null });
+  if (dialog === null) return null;
+  switch (dialog.kind) {
+    case 'settings':
+      return <SettingsDialog close={close} />;
+    case 'shortcuts':
+      return <ShortcutsDialog close={close} />;
+    case 'dismiss':
+      return <DismissDialog findingIds={dialog.findingIds} close={close} />;
+    case 'password':
+      return <PasswordDialog {...dialog} close={close} />;
+  }
+}

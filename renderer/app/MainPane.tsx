@@ -1,0 +1,76 @@
+import { type ReactNode, useEffect } from 'react';
+import { Panel, Separator, usePanelRef } from 'react-resizable-panels';
+import { FactsView } from '../features/facts/FactsView.tsx';
+import { FindingsView } from '../features/findings/FindingsView.tsx';
+import { HistoryView } from '../features/history/HistoryView.tsx';
+import { OverviewView } from '../features/overview/OverviewView.tsx';
+import { SourcePane } from '../features/source/SourcePane.tsx';
+import { TablesView } from '../features/tables/TablesView.tsx';
+import { TermsView } from '../features/terms/TermsView.tsx';
+import { Crash } from '../ui/Crash.tsx';
+import { RememberedGroup } from './RememberedGroup.tsx';
+import { Tabs } from './Tabs.tsx';
+import { type Tab, useUi } from './ui.ts';
+
+/** Tabs over one space: a grid above, the source below; the source alone; or a whole view. */
+export function MainPane() {
+  const tab = useUi((state) => state.tab);
+  const whole = tab === 'overview' || tab === 'history';
+  return (
+    <main className="pane">
+      <Tabs />
+      <div
+        className="grow"
+        style={{ minHeight: 0, position: 'relative' }}
+        role="tabpanel"
+        id={`panel-${tab}`}
+        aria-labelledby={`tab-${tab}`}
+      >
+        {whole ? <Crash key={tab}>{tab === 'overview' ? <OverviewView /> : <HistoryView />}</Crash> : null}
+        <div style={{ height: '100%', display: whole ? 'none' : 'block' }}>
+          <GridAndSource tab={tab} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function GridAndSource({ tab }: { tab: Tab }) {
+  const upper = usePanelRef();
+  const alone = tab === 'source';
+  useEffect(() => {
+    if (alone) upper.current?.collapse();
+    else upper.current?.expand();
+  }, [alone, upper]);
+  return (
+    <RememberedGroup name="source" orientation="vertical">
+      <Panel id="grid" panelRef={upper} defaultSize="60%" minSize={alone ? 0 : 140} collapsible collapsedSize={0}>
+        {/* The findings stay mounted: their place, selection and sizes are as one left them. */}
+        <Kept shown={tab === 'findings' || tab === 'source'}>
+          <FindingsView />
+        </Kept>
+        {tab === 'tables' ? <Guarded view={<TablesView />} /> : null}
+        {tab === 'facts' ? <Guarded view={<FactsView />} /> : null}
+        {tab === 'terms' ? <Guarded view={<TermsView />} /> : null}
+      </Panel>
+      <Separator className="split-h" style={alone ? { display: 'none' } : {}} />
+      <Panel id="source" minSize={90}>
+        <Crash>
+          <SourcePane />
+        </Crash>
+      </Panel>
+    </RememberedGroup>
+  );
+}
+
+function Guarded({ view }: { view: ReactNode }) {
+  return <Crash>{view}</Crash>;
+}
+
+function Kept({ shown, children }: { shown: boolean; children: ReactNode }) {
+  return (
+    <div style={{ height: '100%', display: shown ? 'block' : 'none' }}>
+      <Crash>{children}</Crash>
+    </div>
+  );
+}

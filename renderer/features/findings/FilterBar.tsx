@@ -1,0 +1,216 @@
+import { Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { ruleNames, severityNames, statusNames } from '../../../core/contract/labels.ts';
+import { findingStatuses } from '../../../core/contract/rows.ts';
+import { severities } from '../../../core/model/finding.ts';
+import type { GroupBy } from '../../../core/review/arrange.ts';
+import { noFilter, progressOf } from '../../../core/review/filter.ts';
+import { useSectionTree } from '../../api/filing.ts';
+import { useFiling } from '../../app/session.tsx';
+import { setFilter, ui, useUi } from '../../app/ui.ts';
+import { useWords } from '../../i18n/index.ts';
+import { useArranged } from './useArranged.tsx';
+
+/** Pills that narrow the findings down, with what each would show; and how far the review has come. */
+export function FilterBar() {
+  const { t, say } = useWords();
+  const { all, unfiltered } = useArranged();
+  const filter = useUi((state) => state.filter);
+  const filing = useFiling();
+  const tree = useSectionTree(filing?.id ?? null);
+  const progress = progressOf(all);
+
+  const tally = useMemo(() => {
+    const statuses = new Map<string, number>();
+    const bySeverity = new Map<string, number>();
+    const rules = new Map<string, number>();
+    const tops = new Map<number, number>();
+    const reviewers = new Map<string, number>();
+    for (const row of all) {
+      statuses.set(row.status, (statuses.get(row.status) ?? 0) + 1);
+      bySeverity.set(row.severity, (bySeverity.get(row.severity) ?? 0) + 1);
+      rules.set(row.rule, (rules.get(row.rule) ?? 0) + 1);
+      if (row.reviewer !== '') reviewers.set(row.reviewer, (reviewers.get(row.reviewer) ?? 0) + 1);
+      for (const top of new Set(row.sections.map(tree.topOf))) tops.set(top, (tops.get(top) ?? 0) + 1);
+    }
+    return { statuses, bySeverity, rules, tops, reviewers };
+  }, [all, tree]);
+
+  const sectionName = (index: number) => {
+    const section = tree.byIndex.get(index);
+    return section ? `${section.number} ${section.title}`.trim() : t('left.front');
+  };
+
+  return (
+    <div className="toolbar filters">
+      <div className="pills scroll">
+        <Choose
+          name={t('findings.status')}
+          chosen={filter.statuses}
+          options={findingStatuses
+            .filter((one) => (tally.statuses.get(one) ?? 0) > 0 || filter.statuses.includes(one))
+            .map((one) => ({ value: one, label: say(statusNames[one]), count: tally.statuses.get(one) ?? 0 }))}
+          choose={(statuses) => setFilter({ statuses })}
+        />
+        {severities.map((severity) => {
+          const on = filter.severities.includes(severity);
+          const others = filter.severities.filter((one) => one !== severity);
+          return (
+            <button
+              key={severity}
+              type="button"
+              className="pill"
+              aria-pressed={on}
+              onClick={() => setFilter({ severities: on ? others : [...others, severity] })}
+            >
+              <span className={`dot ${severity}`} aria-hidden />
+              {say(severityNames[severity])} <b>{tally.bySeverity.get(severity) ?? 0}</b>
+            </button>
+          );
+        })}
+        <Choose
+          name={t('findings.anyRule')}
+          chosen={filter.rules}
+          options={[...tally.rules].map(([rule, count]) => ({
+            value: rule as keyof typeof ruleNames,
+            label: say(ruleNames[rule as keyof typeof ruleNames]),
+            count,
+          }))}
+          choose={(rules) => setFilter({ rules })}
+        />
+        <Choose
+          name={t('findings.anySection')}
+          chosen={filter.sections}
+          options={sectionOptions(tally.tops, filter.sections, sectionName)}
+          choose={(sections) => setFilter({ sections })}
+        />
+        {tally.reviewers.size > 0 ? (
+          <Choose
+            name={t('findings.anyReviewer')}
+            chosen={filter.reviewers}
+            options={[...tally.reviewers].map(([value, count]) => ({ value, label: value, count }))}
+            choose={(reviewers) => setFilter({ reviewers })}
+          />
+        ) : null}
+        {unfiltered ? null : (
+          <button
+            type="button"
+            className="pill clear"
+            onClick={() => setFilter(noFilter)}
+            aria-label={t('findings.clear')}
+            title={t('findings.clear')}
+          >
+            <IconX size={12} aria-hidden />
+          </button>
+        )}
+      </div>
+      <input
+        className="field quick"
+        type="search"
+        placeholder={t('findings.quick')}
+        aria-label={t('findings.quick')}
+        value={filter.text}
+        onChange={(event) => setFilter({ text: event.currentTarget.value })}
+      />
+      <GroupMenu />
+      <span className="mute progress" title={t('findings.decidedOf', progress)}>
+        {t('findings.decidedOf', progress)}
+      </span>
+    </div>
+  );
+}
+
+interface Option<Value> {
+  value: Value;
+  label: string;
+  count: number;
+}
+
+/** A pill that opens a list of which several can be ticked. */
+function Choose<Value extends string | number>(props: {
+  name: string;
+  chosen: readonly Value[];
+  options: readonly Option<Value>[];
+  choose: (chosen: Value[]) => void;
+}) {
+  const { chosen, options } = props;
+  const single = chosen.length === 1 ? options.find((option) => option.value === chosen[0]) : undefined;
+  return (
+    <Menu position="bottom-start" closeOnItemClick={false} disabled={options.length === 0}>
+      <Menu.Target>
+        <button type="button" className={chosen.length > 0 ? 'pill on' : 'pill'} disabled={options.length === 0}>
+          <span className="cut" style={{ maxWidth: 130 }}>
+            {single ? single.label : props.name}
+          </span>
+          {single ? <b>{single.count}</b> : chosen.length > 1 ? <b>{chosen.length}</b> : null}
+          <IconChevronDown size={12} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        {options.map((option) => {
+          const on = chosen.includes(option.value);
+          const others = chosen.filter((value) => value !== option.value);
+          return (
+            <Menu.Item
+              key={option.value}
+              role="menuitemcheckbox"
+              aria-checked={on}
+              leftSection={<IconCheck size={14} style={{ visibility: on ? 'visible' : 'hidden' }} />}
+              rightSection={<span className="faint">{option.count}</span>}
+              onClick={() => props.choose(on ? others : [...others, option.value])}
+            >
+              {option.label}
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function sectionOptions(
+  tops: ReadonlyMap<number, number>,
+  chosen: readonly number[],
+  name: (index: number) => string,
+): Option<number>[] {
+  const options = [...tops]
+    .sort((left, right) => left[0] - right[0])
+    .map(([value, count]) => ({ value, label: name(value), count }));
+  for (const value of chosen) {
+    if (!tops.has(value)) options.unshift({ value, label: name(value), count: 0 });
+  }
+  return options;
+}
+
+function GroupMenu() {
+  const { t } = useWords();
+  const groupBy = useUi((state) => state.groupBy);
+  const names: Record<GroupBy, string> = {
+    none: t('findings.groupNone'),
+    rule: t('findings.groupRule'),
+    section: t('findings.groupSection'),
+    severity: t('findings.groupSeverity'),
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <button type="button" className={groupBy === 'none' ? 'pill' : 'pill on'}>
+          {groupBy === 'none' ? t('findings.groupBy') : names[groupBy]}
+          <IconChevronDown size={12} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(Object.keys(names) as GroupBy[]).map((one) => (
+          <Menu.Item
+            key={one}
+            leftSection={<IconCheck size={14} style={{ visibility: one === groupBy ? 'visible' : 'hidden' }} />}
+            onClick={() => ui.set({ groupBy: one })}
+          >
+            {names[one]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,24 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/mantine.css';
+import './styles/shell.css';
+import './styles/findings.css';
+import './styles/evidence.css';
+import './styles/source.css';
+import './styles/tables.css';
+import './styles/overview.css';
+import './styles/welcome.css';
+import { createRoot } from 'react-dom/client';
+import { createClient } from './api/client.ts';
+import { detectHost } from './api/host.ts';
+import { hostTransport } from './api/transport.ts';
+import { App } from './app/App.tsx';
+import { rememberedLanguage, setLanguage } from './i18n/index.ts';
+
+setLanguage(rememberedLanguage());
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root element');
+createRoot(root).render(<App client={createClient(hostTransport())} host={detectHost()} />);

@@ -1,0 +1,54 @@
+import type { ColDef, GridApi, RowClassRules } from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { useState } from 'react';
+import { gridTheme } from './grid.ts';
+import { useColumnMemory } from './useColumnMemory.ts';
+
+interface Props<Row> {
+  /** Under this name the columns are remembered. */
+  name: string;
+  label: string;
+  rows: readonly Row[];
+  columns: ColDef<Row>[];
+  rowId: (row: Row) => string;
+  /** A row was clicked, or Enter pressed on it. */
+  open?: (row: Row) => void;
+  rowClasses?: RowClassRules<Row>;
+}
+
+const defaultColumn = { sortable: true, resizable: true, suppressHeaderMenuButton: true } as const;
+const selection = { mode: 'singleRow', enableClickSelection: true, checkboxes: false } as const;
+
+/** A grid to read, sort and go to the source from. */
+export function PlainGrid<Row>({ name, label, rows, columns, rowId, open, rowClasses }: Props<Row>) {
+  const [api, setApi] = useState<GridApi<Row> | null>(null);
+  const memory = useColumnMemory(name, api);
+  return (
+    <section className="plain-grid" aria-label={label}>
+      <AgGridReact<Row>
+        theme={gridTheme}
+        rowData={rows as Row[]}
+        columnDefs={columns}
+        defaultColDef={defaultColumn}
+        getRowId={({ data }) => rowId(data)}
+        rowSelection={selection}
+        {...(rowClasses ? { rowClassRules: rowClasses } : {})}
+        suppressDragLeaveHidesColumns
+        suppressNoRowsOverlay
+        animateRows={false}
+        onGridReady={(event) => {
+          setApi(event.api);
+          memory.restore(event.api);
+        }}
+        onColumnResized={memory.changed}
+        onColumnMoved={memory.changed}
+        onRowClicked={({ data }) => {
+          if (data && open) open(data);
+        }}
+        onCellKeyDown={({ data, event }) => {
+          if (data && open && (event as KeyboardEvent | null)?.key === 'Enter') open(data);
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,143 @@
+import type { CustomCellEditorProps } from 'ag-grid-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { takeTyped } from './typed.ts';
+
+type EditorProps<Value> = CustomCellEditorProps<unknown, Value>;
+
+/** Keys of an input method are text: neither the grid nor an editor may act on them. */
+function composing(event: KeyboardEvent): boolean {
+  return event.nativeEvent.isComposing || event.keyCode === 229;
+}
+
+/** What a key press that starts editing puts into the field: a character, nothing (Delete), or the old text. */
+function firstText(eventKey: string | null | undefined, value: string): string {
+  const typed = takeTyped.text;
+  takeTyped.text = null;
+  if (typed !== null) return typed;
+  if (eventKey && [...eventKey].length === 1) return eventKey;
+  if (eventKey === 'Delete' || eventKey === 'Backspace') return '';
+  return value;
+}
+
+/** One line of text in the cell. */
+export function TextEditor(props: EditorProps<string>) {
+  const field = useRef<HTMLInputElement>(null);
+  const [start] = useState(() => firstText(props.eventKey, props.initialValue ?? ''));
+  const { onValueChange } = props;
+  useEffect(() => {
+    const input = field.current;
+    if (!input) return;
+    input.focus();
+    const typed = start !== (props.initialValue ?? '');
+    if (typed) {
+      onValueChange(start);
+      input.setSelectionRange(input.value.length, input.value.length);
+    } else {
+      input.select();
+    }
+    // Once, when editing starts.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is mounted anew for each edit
+  }, []);
+  return (
+    <input
+      ref={field}
+      className="cell-input"
+      defaultValue={start}
+      maxLength={20000}
+      aria-label={props.colDef.headerName}
+      onChange={(event) => onValueChange(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (composing(event)) event.stopPropagation();
+      }}
+    />
+  );
+}
+
+/** Several lines in a box over the cell: Enter keeps, Shift+Enter breaks the line. */
+export function NoteEditor(props: EditorProps<string>) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const area = field.current;
+    if (!area) return;
+    area.focus();
+    area.setSelectionRange(area.value.length, area.value.length);
+  }, []);
+  return (
+    <textarea
+      ref={field}
+      className="box note-editor"
+      defaultValue={props.initialValue ?? ''}
+      maxLength={20000}
+      style={{ width: Math.max(280, props.column.getActualWidth()) }}
+      aria-label={props.colDef.headerName}
+      onChange={(event) => props.onValueChange(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (composing(event) || (event.key === 'Enter' && event.shiftKey)) event.stopPropagation();
+      }}
+    />
+  );
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+  className?: string;
+}
+
+/** A short list over the cell: arrows and Enter, a digit, or a click. */
+export function ChoiceEditor(props: EditorProps<string> & { choices: readonly Choice[] }) {
+  const { choices } = props;
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      choices.findIndex((choice) => choice.value === props.initialValue),
+    ),
+  );
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.focus(), []);
+  const take = (index: number) => {
+    const choice = choices[index];
+    if (!choice) return;
+    props.onValueChange(choice.value);
+    // The value reaches the grid with the next render; editing ends after that.
+    setTimeout(() => props.stopEditing(), 0);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const digit = Number(event.key);
+    if (event.key === 'ArrowDown') setAt(Math.min(choices.length - 1, at + 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
+    else if (event.key === 'Enter') take(at);
+    else if (Number.isInteger(digit) && digit >= 1 && digit <= choices.length) take(digit - 1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div
+      ref={list}
+      className="choice-list"
+      role="listbox"
+      tabIndex={-1}
+      aria-label={props.colDef.headerName}
+      onKeyDown={onKey}
+    >
+      {choices.map((choice, index) => (
+        <div
+          key={choice.value}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === at}
+          className={index === at ? 'on' : ''}
+          onMouseEnter={() => setAt(index)}
+          onMouseDown={(event) => {
+            event.preventDefault();
+            take(index);
+          }}
+        >
+          <span className={choice.className ?? ''}>{choice.label}</span>
+          <kbd>{index + 1}</kbd>
+        </div>
+      ))}
+    </div>
+  );
+}
