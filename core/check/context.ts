@@ -2,6 +2,7 @@ import type { Filing, NumberMention } from '../model/filing.ts';
 import type { Mention } from '../model/finding.ts';
 import { hostOf, lineAt, quoteAt, sectionAt } from '../model/places.ts';
 import type { Place } from '../model/text.ts';
+import { type Grid, readGrid } from './grid.ts';
 import type { CheckContext, Span } from './rule.ts';
 import { sentenceSpans } from './sentences.ts';
 
@@ -22,6 +23,7 @@ export function makeContext(filing: Filing, stopIfCancelled: () => void): CheckC
   for (const lists of [byBlock.values(), byCell.values()]) {
     for (const list of lists) list.sort((a, b) => start(a) - start(b));
   }
+  const grids = new Map<number, Grid>();
   const sentences = new Map<number, readonly Span[]>();
 
   const mention = (place: Place, role: Mention['role'], number?: NumberMention): Mention => {
@@ -49,6 +51,16 @@ export function makeContext(filing: Filing, stopIfCancelled: () => void): CheckC
     },
     numbersOfBlock: (block) => byBlock.get(block) ?? none,
     numbersOfCell: (table, row, column) => byCell.get(`${table}.${row}.${column}`) ?? none,
+    gridOf(table) {
+      let grid = grids.get(table);
+      if (!grid) {
+        const found = filing.tables[table];
+        if (!found) throw new RangeError(`no table ${table}`);
+        grid = readGrid(found, (row, column) => byCell.get(`${table}.${row}.${column}`) ?? none, filing.numbers);
+        grids.set(table, grid);
+      }
+      return grid;
+    },
     sentencesOf(block) {
       let spans = sentences.get(block);
       if (!spans) {

@@ -1,5 +1,4 @@
-import type { Filing, NumberMention, Table, TableRow } from '../model/filing.ts';
-import type { CheckContext } from './rule.ts';
+import type { NumberMention, Table, TableRow } from '../model/filing.ts';
 import { fractionDigits } from './scaled.ts';
 
 /** What a cell holds for arithmetic: one number, nothing (a dash or a blank), or words. */
@@ -26,14 +25,18 @@ const shareWords = /占|比例|比重|百分比|构成|结构|持股|股权|股�
 const amountChange = /变动额|变动金额|增减额|增减金额|增加额|减少额/;
 
 /** Reads a table for arithmetic. */
-export function gridOf(_filing: Filing, table: Table, context: CheckContext, numbers: readonly NumberMention[]): Grid {
+export function readGrid(
+  table: Table,
+  numbersOfCell: (row: number, column: number) => readonly number[],
+  numbers: readonly NumberMention[],
+): Grid {
   const cells = table.rows.map((row, r) =>
     row.cells.map((cell, c): GridCell => {
       if (cell.spanned) return 'words';
       const text = cell.text.trim();
       if (nil.has(text)) return 'nil';
       let found: NumberMention | null = null;
-      for (const index of context.numbersOfCell(table.index, r, c)) {
+      for (const index of numbersOfCell(r, c)) {
         const number = numbers[index];
         if (number?.kind !== 'quantity' || number.value === null) return 'words';
         if (found) return 'words';
@@ -46,7 +49,7 @@ export function gridOf(_filing: Filing, table: Table, context: CheckContext, num
     }),
   );
   const kinds = table.columns.map((heading, column) => kindOf(heading, column, table, cells));
-  return { table, cells, kinds, labels: table.rows.map((row) => labelOfRow(row, cells, table)) };
+  return { table, cells, kinds, labels: table.rows.map((row) => labelOfRow(row)) };
 }
 
 function kindOf(heading: string, column: number, table: Table, cells: GridCell[][]): ColumnKind {
@@ -74,7 +77,7 @@ function kindOf(heading: string, column: number, table: Table, cells: GridCell[]
   return shareWords.test(plain) && /%|％/.test(plain) ? 'share' : 'amount';
 }
 
-function labelOfRow(row: TableRow, _cells: GridCell[][], _table: Table): string {
+function labelOfRow(row: TableRow): string {
   for (const cell of row.cells) {
     const text = cell.text.replace(/\s/g, '');
     if (text !== '' && /[\u4e00-\u9fffA-Za-z]/.test(text)) return text;

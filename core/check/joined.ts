@@ -15,7 +15,8 @@ export interface JoinedText {
 }
 
 export interface JoinedHost {
-  kind: 'paragraph' | 'heading' | 'cell' | 'term';
+  /** `term` and `meaning` are the two columns of a glossary. */
+  kind: 'paragraph' | 'heading' | 'cell' | 'term' | 'meaning';
   block: number;
   table: number;
   row: number;
@@ -31,7 +32,8 @@ export function joinText(filing: Filing): JoinedText {
   const parts: string[] = [];
   let size = 0;
   for (const block of filing.blocks) size += block.text.length + 1;
-  for (const table of filing.tables) for (const row of table.rows) for (const cell of row.cells) size += cell.text.length + 1;
+  for (const table of filing.tables)
+    for (const row of table.rows) for (const cell of row.cells) size += cell.text.length + 1;
   const offsets = new Int32Array(size + 1);
   let length = 0;
   const add = (text: string, host: Omit<JoinedHost, 'start' | 'end'>): void => {
@@ -63,7 +65,7 @@ export function joinText(filing: Filing): JoinedText {
       table?.rows.forEach((row, r) => {
         row.cells.forEach((cell, c) => {
           if (cell.spanned) return;
-          const kind = table.kind === 'glossary' && c === 0 ? 'term' : 'cell';
+          const kind = table.kind !== 'glossary' ? 'cell' : c === 0 ? 'term' : 'meaning';
           add(cell.text, { kind, block: -1, table: table.index, row: r, column: c, section: table.section });
         });
       });
@@ -101,7 +103,9 @@ export function joinText(filing: Filing): JoinedText {
 }
 
 export function isBlank(unit: number): boolean {
-  return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000 || unit === 0x200b || unit === 0xfeff;
+  return (
+    unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000 || unit === 0x200b || unit === 0xfeff
+  );
 }
 
 export function isLatinOrDigit(unit: number): boolean {

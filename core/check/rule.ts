@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import type { CheckStatus, FormulaToken, Mention, RuleId, Severity } from '../model/finding.ts';
 import type { Bilingual, Place } from '../model/text.ts';
+import type { Grid } from './grid.ts';
 
 /** The parts of a read filing that a rule can depend on. */
 export type Need = 'blocks' | 'sections' | 'tables' | 'numbers' | 'facts' | 'terms' | 'references';
@@ -52,6 +53,8 @@ export interface CheckContext {
   numbersOfBlock(block: number): readonly number[];
   /** Indices of the numbers in a cell, by their start. */
   numbersOfCell(table: number, row: number, column: number): readonly number[];
+  /** A table read for arithmetic. */
+  gridOf(table: number): Grid;
   /** Bounds of the sentences of a block, one after another. */
   sentencesOf(block: number): readonly Span[];
   /** The section's heading as printed, number and title; empty before the first heading. */

@@ -73,7 +73,11 @@ function push(map: Map<string, Half[]>, key: string, half: Half): void {
 }
 
 /** The text from `from` on is `rest` with one edit that leaves its last character alone. */
-function compareForward(text: string, from: number, rest: string): { end: number; was: string; is: string; at: number } | null {
+function compareForward(
+  text: string,
+  from: number,
+  rest: string,
+): { end: number; was: string; is: string; at: number } | null {
   let i = 0;
   while (i < rest.length && text[from + i] === rest[i]) i++;
   if (i >= rest.length - 1) return null;
@@ -82,7 +86,12 @@ function compareForward(text: string, from: number, rest: string): { end: number
   const is = text[at] ?? '';
   if (is === '') return null;
   const after = rest.slice(i + 1);
-  if (is === rest[i + 1] && text[at + 1] === was && i + 2 <= rest.length && text.startsWith(rest.slice(i + 2), at + 2)) {
+  if (
+    is === rest[i + 1] &&
+    text[at + 1] === was &&
+    i + 2 <= rest.length &&
+    text.startsWith(rest.slice(i + 2), at + 2)
+  ) {
     return { end: from + rest.length, was: was + is, is: is + was, at };
   }
   if (text.startsWith(after, at + 1)) return { end: from + rest.length, was, is, at };
@@ -92,7 +101,11 @@ function compareForward(text: string, from: number, rest: string): { end: number
 }
 
 /** The text before `to` is `rest` with one edit that leaves its first character alone. */
-function compareBackward(text: string, to: number, rest: string): { start: number; was: string; is: string; at: number } | null {
+function compareBackward(
+  text: string,
+  to: number,
+  rest: string,
+): { start: number; was: string; is: string; at: number } | null {
   let i = rest.length - 1;
   let at = to - 1;
   while (i >= 0 && text[at] === rest[i]) {
@@ -104,7 +117,8 @@ function compareBackward(text: string, to: number, rest: string): { start: numbe
   const is = text[at] ?? '';
   if (is === '') return null;
   const before = rest.slice(0, i);
-  const endsWith = (part: string, end: number): boolean => end >= part.length && text.startsWith(part, end - part.length);
+  const endsWith = (part: string, end: number): boolean =>
+    end >= part.length && text.startsWith(part, end - part.length);
   if (is === rest[i - 1] && text[at - 1] === was && endsWith(rest.slice(0, i - 1), at - 1)) {
     return { start: at - 1 - (i - 1), was: is + was, is: was + is, at: at - 1 };
   }

@@ -57,7 +57,11 @@ function oneCharacterOff(filing: Filing, joined: JoinedText, out: RuleOutput, co
     const count = counts[texts.indexOf(name.text)] ?? 0;
     const unused = name.from === 'defined' && !usedOutsideDefinition(joined, name.text);
     const confidence = weigh(joined, name, count, rare, form, unused, known);
-    if (confidence === 0 || rare.some((variant) => taken.has(variant.start) || insideKnown(joined, variant, known, name.text))) continue;
+    if (
+      confidence === 0 ||
+      rare.some((variant) => taken.has(variant.start) || insideKnown(joined, variant, known, name.text))
+    )
+      continue;
     for (const variant of rare) for (let at = variant.start; at < variant.end; at++) taken.add(at);
     reportVariant(joined, name, rare, form, count, unused, confidence, out, context);
   }
@@ -108,13 +112,9 @@ function usedOutsideDefinition(joined: JoinedText, term: string): boolean {
   for (let at = joined.text.indexOf(term); at >= 0; at = joined.text.indexOf(term, at + 1)) {
     const host = joined.hostAt(at);
     if (host.kind === 'paragraph' || host.kind === 'heading') return true;
-    if (host.kind === 'cell' && !inGlossary(joined, host.table)) return true;
+    if (host.kind === 'cell') return true;
   }
   return false;
-}
-
-function inGlossary(joined: JoinedText, table: number): boolean {
-  return joined.hosts.some((host) => host.kind === 'term' && host.table === table);
 }
 
 /** The rare form is part of a longer known name: a full name beside a short one. */
@@ -140,8 +140,18 @@ function reportVariant(
   out: RuleOutput,
   context: CheckContext,
 ): void {
-  const mentions = rare.slice(0, 6).map((variant) => context.mention(joined.placeOf(variant.start, variant.end), 'stated'));
-  const usual = placesOf(joined, name.text, 4).map((at) => context.mention(joined.placeOf(at, at + name.text.length), 'operand'));
+  // A blank inside the rare form is a column's or a line's edge, where a character may have been left behind.
+  const clean = rare.filter(({ start, end }) => {
+    const place = joined.placeOf(start, end);
+    return place.end - place.start === end - start;
+  });
+  if (clean.length === 0) return;
+  const mentions = clean
+    .slice(0, 6)
+    .map((variant) => context.mention(joined.placeOf(variant.start, variant.end), 'stated'));
+  const usual = placesOf(joined, name.text, 4).map((at) =>
+    context.mention(joined.placeOf(at, at + name.text.length), 'operand'),
+  );
   const here = where(mentions[0] as (typeof mentions)[number], context);
   const there = usual[0] ? where(usual[0], context) : null;
   const explanation: Bilingual = unused
@@ -165,7 +175,11 @@ function reportVariant(
 
 function placesOf(joined: JoinedText, part: string, most: number): number[] {
   const places: number[] = [];
-  for (let at = joined.text.indexOf(part); at >= 0 && places.length < most; at = joined.text.indexOf(part, at + part.length)) {
+  for (
+    let at = joined.text.indexOf(part);
+    at >= 0 && places.length < most;
+    at = joined.text.indexOf(part, at + part.length)
+  ) {
     places.push(at);
   }
   return places;
@@ -182,10 +196,17 @@ function legalForms(joined: JoinedText, out: RuleOutput, context: CheckContext):
       const company = ['有限责任公司', '股份有限公司', '有限公司'].find((word) => text.startsWith(word, after));
       if (!company) continue;
       let start = at;
-      while (start > 0 && at - start < 24 && (isHan(text.charCodeAt(start - 1)) || isLatinOrDigit(text.charCodeAt(start - 1)))) start--;
+      while (
+        start > 0 &&
+        at - start < 24 &&
+        (isHan(text.charCodeAt(start - 1)) || isLatinOrDigit(text.charCodeAt(start - 1)))
+      )
+        start--;
       const stem = usualStem(text, start, at, form);
       const mention = context.mention(joined.placeOf(stem.start, after + company.length), 'stated');
-      const usual = stem.at.map((place) => context.mention(joined.placeOf(place, place + (after - stem.start)), 'operand'));
+      const usual = stem.at.map((place) =>
+        context.mention(joined.placeOf(place, place + (after - stem.start)), 'operand'),
+      );
       const full = text.slice(stem.start, after + company.length);
       const proper = text.slice(stem.start, after);
       const here = where(mention, context);
@@ -287,5 +308,11 @@ function latinRuns(text: string): { start: number; end: number }[] {
 /** Letters on both sides of the blank, capitals as names have them: no sentence words, no codes with digits. */
 function isName(usual: string, form: string): boolean {
   const letters = /^[A-Za-z]+( [A-Za-z]+)?$/;
-  return letters.test(usual) && letters.test(form) && /^[A-Z]/.test(usual) && /[A-Z]/.test(form.slice(1)) && usual !== form.toUpperCase();
+  return (
+    letters.test(usual) &&
+    letters.test(form) &&
+    /^[A-Z]/.test(usual) &&
+    /[A-Z]/.test(form.slice(1)) &&
+    usual !== form.toUpperCase()
+  );
 }

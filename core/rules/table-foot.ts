@@ -1,4 +1,4 @@
-import { columnDigits, type Grid, gridOf } from '../check/grid.ts';
+import { columnDigits, type Grid } from '../check/grid.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { scaled, unscaled } from '../check/scaled.ts';
 import { show, showAs, where } from '../check/words.ts';
@@ -21,8 +21,7 @@ export const tableFoot: Rule = {
       if (table.kind !== 'grid' || table.columns.length < 2) continue;
       if (!table.rows.some((row) => row.role === 'total' || row.role === 'subtotal')) continue;
       context.stopIfCancelled();
-      const grid = gridOf(filing, table, context, filing.numbers);
-      footTable(grid, out, context);
+      footTable(context.gridOf(table.index), out, context);
     }
   },
 };
@@ -168,7 +167,8 @@ function bestSuffix(columns: Column[], items: Item[], row: number): { length: nu
     });
     // A single row that equals the total foots nothing unless it is all there is.
     if (hits === 0 || (length === 1 && items.length > 1)) continue;
-    if (!best || hits > best.hits || (hits === best.hits && exactness >= best.exactness)) best = { length, hits, exactness };
+    if (!best || hits > best.hits || (hits === best.hits && exactness >= best.exactness))
+      best = { length, hits, exactness };
   }
   return best;
 }
@@ -182,7 +182,9 @@ function reportSum(
   out: RuleOutput,
   context: CheckContext,
 ): void {
-  const shareFoots = columns.some((column) => column.share && numberIn(grid, row, column.index) && foots(column, items, row));
+  const shareFoots = columns.some(
+    (column) => column.share && numberIn(grid, row, column.index) && foots(column, items, row),
+  );
   for (const column of columns) {
     const total = numberIn(grid, row, column.index);
     if (!total) continue;
@@ -202,7 +204,10 @@ function foots(column: Column, items: Item[], row: number): boolean {
 /** The parts add up to 100% within their rounding. */
 function isWhole(column: Column, items: Item[], sum: number): boolean {
   const whole = scaled('1', column.digits) ?? 0;
-  return items.length >= 3 && Math.abs(sum - whole) * 2 <= items.reduce((all, item) => all + (column.slack[item.row] ?? 0), 0);
+  return (
+    items.length >= 3 &&
+    Math.abs(sum - whole) * 2 <= items.reduce((all, item) => all + (column.slack[item.row] ?? 0), 0)
+  );
 }
 
 interface Verdict {
@@ -219,7 +224,12 @@ function judge(column: Column, items: Item[], row: number): Verdict {
   for (const item of items) {
     const value = column.units[item.row];
     if (value === null || value === undefined) {
-      return { status: 'not-checkable', off: 0, sum: 0, reason: { zh: '加项中有非数字的单元格', en: 'An addend is not a number' } };
+      return {
+        status: 'not-checkable',
+        off: 0,
+        sum: 0,
+        reason: { zh: '加项中有非数字的单元格', en: 'An addend is not a number' },
+      };
     }
     sum += item.sign * value;
     slack += column.slack[item.row] ?? 0;
@@ -269,7 +279,9 @@ function reportUnfooted(
     items.length >= 2 &&
     table.confidence >= 0.6 &&
     row >= table.rows.length - 2 &&
-    table.rows.every((entry, r) => r === row || (!entry.ofWhich && entry.role !== 'subtotal' && (entry.role !== 'total' || r === row)));
+    table.rows.every(
+      (entry, r) => r === row || (!entry.ofWhich && entry.role !== 'subtotal' && (entry.role !== 'total' || r === row)),
+    );
   for (const column of columns) {
     const total = numberIn(grid, row, column.index);
     if (!total || items.length === 0) continue;
@@ -286,7 +298,9 @@ function looksLikeSlip(column: Column, items: Item[], row: number, off: number):
   if (rest === 0) return false;
   while (rest % 10 === 0) rest /= 10;
   if (rest <= 9 || (rest % 9 === 0 && rest <= 81)) {
-    return !items.some((item) => Math.abs(column.units[item.row] ?? 0) === Math.abs(off)) && (column.units[row] ?? 0) !== 0;
+    return (
+      !items.some((item) => Math.abs(column.units[item.row] ?? 0) === Math.abs(off)) && (column.units[row] ?? 0) !== 0
+    );
   }
   return false;
 }
@@ -326,7 +340,11 @@ function emit(
   }
   const recomputed = unscaled(verdict.sum, column.digits);
   const base = { status: verdict.status, formula, mentions, stated: total.value, recomputed, reason: verdict.reason };
-  out.check(verdict.status === 'fail' ? { ...base, finding: findingFor(grid, column, items, row, total, verdict, mentions, context) } : base);
+  out.check(
+    verdict.status === 'fail'
+      ? { ...base, finding: findingFor(grid, column, items, row, total, verdict, mentions, context) }
+      : base,
+  );
 }
 
 function findingFor(

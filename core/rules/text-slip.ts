@@ -7,9 +7,8 @@ import { fixedTerms } from './text-slip-terms.ts';
 
 /**
  * Slips of the pen: a word printed twice in a row, a blank left to fill, a term of law or accounting with a
- * character wrong, missing or too many. Chinese doubles many words by right (人人, 逐步逐步 it does not), and
- * where one word ends as the next begins, so a doubling counts only where the filing's own usage speaks
- * against it.
+ * character wrong, missing or too many. Chinese doubles many words by right (人人), and where one word ends as
+ * the next begins (控股控股股东), so a doubling counts only where the filing's own usage speaks against it.
  */
 export const textSlip: Rule = {
   id: 'text.slip',
@@ -65,11 +64,14 @@ function isSlipOfWord(text: string, at: number, word: string, pairs: Map<string,
   const left = before.length === 2 && allHan(before);
   const right = after.length === 2 && allHan(after);
   if (!left && !right) return false;
-  const joinedLeft = left && occursElsewhere(text, before + word, at - 2);
-  const joinedRight = right && occursElsewhere(text, word + after, at + length);
-  // 有限公司公司章程: the one AB belongs to the word before, the other to the word after; then both sides are
-  // usual and so is the seam of some other words. With a seam met nowhere else one usual side is enough.
-  return (joinedLeft || joinedRight || length > 2) && !isNumeralWord(word);
+  if (isNumeralWord(word)) return false;
+  if (!left || !right) return (pairs.get(word.slice(0, 2)) ?? 0) >= 2;
+  const usualLeft = occursElsewhere(text, before + word, at - 2);
+  const usualRight = occursElsewhere(text, word + after, at + length);
+  // 中密控股控股股东: the one belongs to the word before, the other to the word after, unless the whole stands
+  // elsewhere with one of them.
+  if (usualLeft) return occursElsewhere(text, before + word + after, at - 2);
+  return usualRight || (pairs.get(word.slice(0, 2)) ?? 0) >= 5;
 }
 
 function occursElsewhere(text: string, part: string, here: number): boolean {
@@ -82,11 +84,6 @@ function isNumeralWord(word: string): boolean {
   return /^[一二三四五六七八九十百千万亿零〇两]+$/.test(word);
 }
 
-/** Characters that are doubled by right, alone or at the seam of two words. */
-const doubledByRight = new Set(
-  '人多常往渐仅谢年天月日种层家个处时事点步条件项样种代户一星妈爸哥姐弟妹爷奶宝哈呵嘻滴达美默慢快好大小高早晚远长短红绿蓝白黑明亮清轻重深浅细粗冷热干满静悄偏刚恰久屡每区款斤克丝条片块张点线面寥彬莘津欣区统频遥源芸晶鑫森淼磊众焱品圆团方',
-);
-
 /** Words whose last character is met again at the head of the next word: 目的的, 行为为, 存在在. */
 const endsWithIt = new Set(
   '目的 标的 有的 是的 行为 成为 作为 认为 称为 分为 视为 转为 变为 存在 所在 现在 旨在 除了 为了 以及 涉及 提及 普及 不及 核对 相对 针对 面对 应对 服从 自从 自由 理由 事由 缘由 尤其 极其 及其 不是 就是 但是 于是 还是 总和 饱和 共和 缓和 中和 其中 报告 委托 等同 合同 共同 相同 不同 授权 产权 股权 债权 控股 参股 持股 业务 服务 财务 债务 税务 商务 实现 体现 出现 发现 上市 城市 超市 门市 收入 投入 进入 流入 纳入 列入 计入 转入 买入 本公 定期 长期 短期 近期 同期 本期 上期 到期 报告期 日期 按期 分期 前期 后期 中期 学期 周期 以上 之上 线上 网上 以下 之下 线下 如下 以后 之后 最后 今后 售后 以前 之前 目前 提前 当前 此前 年中 期中 之中 过程中 集中 其他 以外 之外 境外 海外 国外 对外 以内 境内 国内 年内 期内 部分 成分 充分 区分 划分 部门 专门 有关 相关 无关 海关 机关 公开 展开 离开 召开 开发 研发 颁发 签发 批发 印发 建设 设备 具备 储备 准备 完成 组成 形成 构成 达成 生成 合成'.split(
@@ -94,23 +91,22 @@ const endsWithIt = new Set(
   ),
 );
 
-/** 已已, 提提供: one character, and the same again. */
-function doubledCharacters(joined: JoinedText, pairs: Map<string, number>, out: RuleOutput, context: CheckContext): void {
+/** 已已, 的的: a small word that never stands twice in a row by itself, and not at the seam of two words. */
+function doubledCharacters(
+  joined: JoinedText,
+  pairs: Map<string, number>,
+  out: RuleOutput,
+  context: CheckContext,
+): void {
   const { text } = joined;
   for (let at = 1; at + 2 < text.length; at++) {
     const sign = text[at] as string;
-    if (sign !== text[at + 1] || !isHan(text.charCodeAt(at))) continue;
-    if (text[at - 1] === sign || text[at + 2] === sign || doubledByRight.has(sign)) continue;
+    if (sign !== text[at + 1] || !particles.has(sign)) continue;
+    if (text[at - 1] === sign || text[at + 2] === sign) continue;
     const before = text.slice(at - 1, at + 1);
     const after = text.slice(at + 1, at + 3);
-    if (!allHan(before) || !allHan(after)) continue;
-    if ((pairs.get(sign + sign) ?? 0) > 1 || endsWithIt.has(before)) continue;
-    // Two words that meet: both the word that ends with it and the word that begins with it are usual.
-    const leftWord = pairs.get(before) ?? 0;
-    const rightWord = pairs.get(after) ?? 0;
-    const particle = particles.has(sign);
-    if (particle ? rightWord < 2 && leftWord < 2 : leftWord > 3 || rightWord < 5) continue;
-    if (!particle && leftWord * 5 > rightWord) continue;
+    if (!allHan(before) || !allHan(after) || (pairs.get(sign + sign) ?? 0) > 1 || endsWithIt.has(before)) continue;
+    if ((pairs.get(after) ?? 0) < 2 && (pairs.get(before) ?? 0) < 2) continue;
     reportDoubled(joined, at, sign, out, context);
   }
 }
@@ -124,7 +120,10 @@ function allHan(text: string): boolean {
 }
 
 function reportDoubled(joined: JoinedText, at: number, word: string, out: RuleOutput, context: CheckContext): void {
-  const mention = context.mention(joined.placeOf(at, at + 2 * word.length), 'stated');
+  const place = joined.placeOf(at, at + 2 * word.length);
+  // With a blank between them they are two cells or two columns that the reading ran together.
+  if (place.end - place.start > 2 * word.length) return;
+  const mention = context.mention(place, 'stated');
   const here = where(mention, context);
   out.finding({
     severity: 'low',
@@ -138,7 +137,22 @@ function reportDoubled(joined: JoinedText, at: number, word: string, out: RuleOu
   });
 }
 
-const blankMarks = ['【●】', '[●]', '【】', '【 】', '【*】', '【•】', '【·】', '【○】', '（●）', '〔●〕', '【XX】', '【X】', '【x】', '【XXX】'];
+const blankMarks = [
+  '【●】',
+  '[●]',
+  '【】',
+  '【 】',
+  '【*】',
+  '【•】',
+  '【·】',
+  '【○】',
+  '（●）',
+  '〔●〕',
+  '【XX】',
+  '【X】',
+  '【x】',
+  '【XXX】',
+];
 
 /** Blanks of a draft. They come together as one finding for each kind of mark: a draft may hold hundreds. */
 function blanks(joined: JoinedText, out: RuleOutput, context: CheckContext): void {
@@ -150,13 +164,21 @@ function blanks(joined: JoinedText, out: RuleOutput, context: CheckContext): voi
   }
   const crosses: number[] = [];
   for (const match of text.matchAll(/[xX×]{2,6}/g)) {
-    const around = text.slice(match.index - 1, match.index) + text.slice(match.index + match[0].length, match.index + match[0].length + 1);
+    const around =
+      text.slice(match.index - 1, match.index) +
+      text.slice(match.index + match[0].length, match.index + match[0].length + 1);
     if (/^[\u4e00-\u9fff][\u4e00-\u9fff]$/.test(around)) crosses.push(match.index);
   }
   reportBlanks(joined, crosses, 'XX', out, context);
 }
 
-function reportBlanks(joined: JoinedText, places: number[], mark: string, out: RuleOutput, context: CheckContext): void {
+function reportBlanks(
+  joined: JoinedText,
+  places: number[],
+  mark: string,
+  out: RuleOutput,
+  context: CheckContext,
+): void {
   if (places.length === 0) return;
   const mentions = places
     .slice(0, 12)
@@ -189,7 +211,10 @@ function misspeltTerms(joined: JoinedText, pairs: Map<string, number>, out: Rule
       continue;
     }
     // The pairs that the slip makes must be odd for this filing; a usual word there is another phrase.
-    const around = variant.is === '' ? [form.slice(variant.at - 1, variant.at + 1)] : pairsAround(form, variant.at, variant.is.length);
+    const around =
+      variant.is === ''
+        ? [form.slice(variant.at - 1, variant.at + 1)]
+        : pairsAround(form, variant.at, variant.is.length);
     if (around.some((pair) => (pairs.get(pair) ?? 0) > 1)) continue;
     byForm.set(`${variant.name}|${form}`, { term: variant.name, start: variant.start, end: variant.end, times: 1 });
   }
@@ -201,7 +226,10 @@ function misspeltTerms(joined: JoinedText, pairs: Map<string, number>, out: Rule
     for (let at = start; at < end; at++) taken.add(at);
     const form = text.slice(start, end);
     const usualAt = text.indexOf(name);
-    const mention = context.mention(joined.placeOf(start, end), 'stated');
+    const place = joined.placeOf(start, end);
+    // A blank inside it is a column's or a line's edge, where a character may have been left behind.
+    if (place.end - place.start !== end - start) continue;
+    const mention = context.mention(place, 'stated');
     const usual = context.mention(joined.placeOf(usualAt, usualAt + name.length), 'operand');
     const here = where(mention, context);
     out.finding({

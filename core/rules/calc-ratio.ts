@@ -1,0 +1,101 @@
+import { checkColumns } from '../check/columns.ts';
+import { leadOf, type ProseRelation, percentSentences, reportProse, type Sentence } from '../check/prose.ts';
+import type { Rule } from '../check/rule.ts';
+import type { Filing, NumberMention } from '../model/filing.ts';
+import { intervalOf, ratio } from '../numbers/interval.ts';
+
+/**
+ * Ratios against their operands: ratio columns of tables row by row, and 占 … 的 x% in sentences, where the
+ * part stands before it and the whole beside it or, by its name (募集资金净额), elsewhere in the filing.
+ */
+export const calcRatio: Rule = {
+  id: 'calc.ratio',
+  needs: ['blocks', 'tables', 'numbers'],
+  run(filing, out, context) {
+    checkColumns(filing.tables, ['ratio'], out, context);
+    const named = namedAmounts(filing);
+    for (const sentence of percentSentences(filing, context)) {
+      context.stopIfCancelled();
+      for (const stated of sentence.numbers) {
+        for (const relation of sharesIn(sentence, stated, named)) {
+          reportProse(relation, out, context);
+          break;
+        }
+      }
+    }
+  },
+};
+
+/** Length of the end of a name by which amounts are found again. */
+const keyLength = 5;
+
+/** Amounts by the last characters of the words right before them: 募集资金净额为 1,627,094,945.89 元. */
+function namedAmounts(filing: Filing): Map<string, NumberMention[]> {
+  const named = new Map<string, NumberMention[]>();
+  for (const number of filing.numbers) {
+    if (number.kind !== 'quantity' || number.place.in !== 'block' || number.dimension === '%') continue;
+    const text = filing.blocks[number.place.block]?.text ?? '';
+    const words = text
+      .slice(Math.max(0, number.place.start - 24), number.place.start)
+      .replace(/\s/g, '')
+      .replace(/(为|是|：|:|共计|合计|约|人民币|达到?|总计)+$/, '');
+    if (words.length < keyLength) continue;
+    const key = words.slice(-keyLength);
+    const list = named.get(key);
+    if (list) list.push(number);
+    else named.set(key, [number]);
+  }
+  return named;
+}
+
+function sharesIn(sentence: Sentence, stated: NumberMention, named: Map<string, NumberMention[]>): ProseRelation[] {
+  if (stated.dimension !== '%' || stated.approximation !== 'exact') return [];
+  const lead = leadOf(sentence, stated);
+  const share = /占([^，。；占]{2,30}?)(的比例为?|的比重为?|比例为?|比重为?|的)$/.exec(lead);
+  if (!share || /分别|各期/.test(lead)) return [];
+  const part = nearestAmount(sentence, stated);
+  if (!part || /分别/.test(leadOf(sentence, part))) return [];
+  const whole = (share[1] as string).replace(/^(公司|发行人|本次|当期|同期)/, '');
+  if (whole.length < keyLength) return [];
+  const candidates = (named.get(whole.slice(-keyLength)) ?? []).filter(
+    (one) => one.dimension === part.dimension && one !== part,
+  );
+  const relations: ProseRelation[] = [];
+  for (const candidate of candidates.slice(0, 20)) {
+    const made = ratio(intervalOf(part), intervalOf(candidate));
+    if (!made) continue;
+    const formula = [
+      { mention: 0, text: stated.raw },
+      ' = ',
+      { mention: 1, text: part.raw },
+      ' ÷ ',
+      { mention: 2, text: candidate.raw },
+    ];
+    const relation = {
+      stated,
+      operands: [part, candidate],
+      made,
+      formula,
+      name: { zh: '占比', en: 'share' },
+      sure: false,
+    };
+    // An amount of that name elsewhere may be of another date: only one that fits says anything.
+    if (fits(relation)) return [relation];
+    relations.push(relation);
+  }
+  return [];
+}
+
+function fits({ stated, made }: ProseRelation): boolean {
+  const printed = intervalOf(stated);
+  return printed.lo.lte(made.hi) && made.lo.lte(printed.hi);
+}
+
+function nearestAmount(sentence: Sentence, stated: NumberMention): NumberMention | null {
+  let found: NumberMention | null = null;
+  for (const number of sentence.numbers) {
+    if (number.place.end > stated.place.start) break;
+    if (number.dimension !== '%' && number.dimension !== 'pp') found = number;
+  }
+  return found && stated.place.start - found.place.end <= 60 ? found : null;
+}

@@ -1,0 +1,11 @@
+import { checkColumns } from '../check/columns.ts';
+import type { Rule } from '../check/rule.ts';
+
+/** Percent-of-total columns: every row over one base, that of the total row or the one the rows share. */
+export const tableShare: Rule = {
+  id: 'table.share',
+  needs: ['tables', 'numbers'],
+  run(filing, out, context) {
+    checkColumns(filing.tables, ['share'], out, context);
+  },
+};
