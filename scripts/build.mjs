@@ -67,21 +67,22 @@ async function buildPrograms() {
   const missing = Object.values({ ...entries, ...preload }).filter((path) => !existsSync(join(root, path)));
   if (missing.length > 0) say(`The build lacks sources: ${missing.join(', ')}.`);
   const work = join(out, `.programs-${process.pid}`);
-  // Beside it, not in it: each bundle empties its own folder first, and the two run at once.
-  const preloadWork = `${work}-preload`;
+  // Folders of their own, since each bundling empties its folder first.
+  const made = { programs: join(work, 'programs'), preload: join(work, 'preload') };
   try {
-    await all([
-      bundle(Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))), work),
-      bundle(preload, preloadWork),
-    ]);
-    renameSync(join(preloadWork, 'preload.cjs'), join(work, 'preload.cjs'));
+    await all([bundle(present(entries), made.programs), bundle(preload, made.preload)]);
+    renameSync(join(made.preload, 'preload.cjs'), join(made.programs, 'preload.cjs'));
     const require = createRequire(join(root, 'package.json'));
-    copyFileSync(join(require.resolve('@embedpdf/pdfium'), '..', 'pdfium.wasm'), join(work, 'pdfium.wasm'));
-    replacePrograms(work);
+    copyFileSync(join(require.resolve('@embedpdf/pdfium'), '..', 'pdfium.wasm'), join(made.programs, 'pdfium.wasm'));
+    replacePrograms(made.programs);
   } finally {
     rmSync(work, { recursive: true, force: true });
-    rmSync(preloadWork, { recursive: true, force: true });
   }
+}
+
+/** @param {Record<string, string>} all */
+function present(all) {
+  return Object.fromEntries(Object.entries(all).filter(([, path]) => existsSync(join(root, path))));
 }
 
 /** Puts the new files in place one by one, each whole at any time, then takes away what the build no longer makes. */

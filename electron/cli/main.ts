@@ -15,6 +15,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 run(process.argv.slice(2), { out, err: (line) => process.stderr.write(`${line}\n`) }, about.version).then(
   (code) => {
     process.exitCode = code;
+    // The installed program runs this in a utility process of Electron, which does not end by itself.
+    if ('parentPort' in process) process.stdout.write('', () => process.exit());
   },
   (thrown: unknown) => {
     process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { app, BrowserWindow, dialog, session, type WebContents } from 'electron';
 import { channels } from '../../core/contract/channels.ts';
 import { BackendProcess } from './backend-process.ts';
+import { commandArguments, runCommand } from './command.ts';
 import { registerScheme, serveContent } from './content.ts';
 import { Files } from './files.ts';
 import { answerWindows } from './ipc.ts';
@@ -10,12 +11,14 @@ import { keepOffTheNetwork, lockContents, lockSession } from './lockdown.ts';
 import { setMenu } from './menu.ts';
 import { createWindow } from './window.ts';
 
-// Both must stand before the app is ready.
+// All three must stand before the app is ready.
 app.enableSandbox();
 registerScheme();
 keepOffTheNetwork();
 
-if (app.requestSingleInstanceLock()) run();
+const command = commandArguments();
+if (command) void runCommand(command);
+else if (app.requestSingleInstanceLock()) run();
 else app.quit();
 
 function run(): void {
