@@ -21,15 +21,16 @@ function needsBlank(before: number, after: number): boolean {
   return !isWide(before) && !isWide(after) && !isBlank(before) && !isBlank(after);
 }
 
-const joinsDirectly = /[\d,.，]$/;
-const numberStart = /^[\d,.]/;
-const brokenAmount = /(?:^|[^\dA-Za-z])-?\d{1,3}(?:,\d{3}){0,8}(?:,\d{0,2}|\.|\.\d)?$/;
+const amount = /^-?\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?[%％]?$/;
 
-/** Two ends of a line break inside an amount: `1,234,5` + `67.89`, `12,345.` + `67`. */
+/** Two ends of a line break inside an amount: `1,234,5` and `67.89`, `12,345.6` and `7`. */
 function cutsAmount(before: string, after: string): boolean {
-  if (!joinsDirectly.test(before) || !numberStart.test(after)) return false;
-  const tail = before.slice(-40);
-  return /[,.]\d{0,2}$/.test(tail) && brokenAmount.test(tail) && (/,\d{0,2}$|\.$/.test(tail) || /^[,.]/.test(after));
+  const tail = /-?[\d,.]{1,30}$/.exec(before.slice(-30))?.[0] ?? '';
+  const head = /^[\d,.]{1,30}[%％]?/.exec(after.slice(0, 31))?.[0] ?? '';
+  if (tail === '' || head === '') return false;
+  if (tail === before && head === after && /^-?\d+\.\d$/.test(tail) && /^\d[%％]?$/.test(head)) return true;
+  if (/\.\d{2,}$/.test(tail)) return false;
+  return tail.includes(',') && amount.test(tail + head);
 }
 
 /**

@@ -12,8 +12,8 @@ export interface DraftRow {
   /** 1-based source line of its first character. */
   line: number;
   page: number | null;
-  /** Steps of indentation of the label, where the source shows it; else null. */
-  indent: number | null;
+  /** Left edge of the label in points, where the source shows it; else null. */
+  left: number | null;
   /** Set where the finder knows it; else null. */
   header: boolean | null;
 }

@@ -1,9 +1,10 @@
 import type { Cell, Table, TableRow } from '../../model/filing.ts';
 import { isAmountToken, isValueToken, squeeze } from '../characters.ts';
 import type { DraftTable } from './draft.ts';
+import { indentSteps } from './indent.ts';
 import { type PlacedCells, placeCells } from './place.ts';
 import { markRows } from './roles.ts';
-import { columnNames, columnUnit } from './units.ts';
+import { columnNames, dealUnits, spansAll, unitInCaption } from './units.ts';
 
 export interface TableContext {
   lineText: (line: number) => string;
@@ -14,26 +15,35 @@ export interface TableContext {
 /** Makes the table of a draft: cells placed, header settled, units and roles read. Index, section and block come later. */
 export function finishTable(draft: DraftTable, context: TableContext): Table {
   const placed: PlacedCells[] = draft.rows.map((row) => placeCells(row, context.lineText));
+  const glossary = draft.kind === 'glossary' || isGlossary(placed);
+  if (glossary && draft.columns === 3) {
+    for (const row of placed) row.cells.splice(1, 1);
+    draft.columns = 2;
+  }
   const headerRows = draft.headerRows ?? headerRowsOf(placed.map((row) => row.cells));
+  const labels = placed.slice(headerRows);
+  const numbered = labels.filter((row) => /^\d{1,3}$/.test(row.cells[0]?.text ?? '')).length > labels.length / 2;
+  const indents = numbered ? [] : indentSteps(labels.map((row) => row.left));
   const rows: TableRow[] = placed.map((row, at) => ({
     cells: row.cells,
     role: at < headerRows ? 'header' : 'data',
-    indent: row.indent ?? 0,
+    indent: at < headerRows ? 0 : (indents[at - headerRows] ?? 0),
     ofWhich: false,
     line: row.line,
     page: row.page,
   }));
   const header = rows.slice(0, headerRows).map((row) => row.cells);
   const columns = columnNames(header, draft.columns);
-  const columnUnits = columns.map((name) => columnUnit(name));
+  const inside = header[0] && spansAll(header[0]) ? (header[0][0]?.text ?? '') : '';
+  const units = dealUnits(context.unit ?? (inside === '' ? null : unitInCaption(inside)), columns);
   markRows(rows);
   return {
     id: '',
     index: 0,
-    kind: draft.kind === 'grid' ? kindOf(rows, headerRows, draft.columns) : draft.kind,
+    kind: glossary ? 'glossary' : draft.kind === 'grid' ? kindOf(headerRows, draft.columns) : draft.kind,
     title: context.title,
-    unit: context.unit,
-    columnUnits,
+    unit: units.unit,
+    columnUnits: units.columnUnits,
     section: -1,
     block: 0,
     line: draft.line,
@@ -48,13 +58,16 @@ export function finishTable(draft: DraftTable, context: TableContext): Table {
   };
 }
 
+/** A term, the word 指, and the meaning: the middle column parts the two and says nothing itself. */
+function isGlossary(rows: readonly PlacedCells[]): boolean {
+  if (rows[0]?.cells.length !== 3) return false;
+  const middle = rows.filter((row) => squeeze(row.cells[1]?.text ?? '') === '指').length;
+  return middle >= 2 && middle >= rows.length * 0.6;
+}
+
 /** Two columns of which the second holds texts and no header stands above them. */
-function kindOf(rows: readonly TableRow[], headerRows: number, columns: number): Table['kind'] {
+function kindOf(headerRows: number, columns: number): Table['kind'] {
   if (headerRows > 0) return 'grid';
-  if (columns === 3) {
-    const middle = rows.filter((row) => squeeze(row.cells[1]?.text ?? '') === '指').length;
-    if (middle >= 2 && middle >= rows.length * 0.6) return 'glossary';
-  }
   if (columns === 2 || columns === 4) return 'key-value';
   return 'grid';
 }
@@ -62,6 +75,12 @@ function kindOf(rows: readonly TableRow[], headerRows: number, columns: number):
 const headerWord =
   /^(?:序号|项\s*目|名称|类别|类型|年度|期间|时间|日期|股东|姓名|单位|公司名称|企业名称|产品|内容|金额|比例|占比|科目|报告期|客户|供应商|指标|财务指标|主要财务指标|承诺|行次|附注|股份|股票|科 目)/;
 const periodWord = /^(?:\d{4}\s?年|\d{4}[-./]\d{1,2}|本期|上期|期末|期初|本年|上年|年初|年末|合计|小计|20\d\d)/;
+
+/** The row under a title inside the frame is a header itself. */
+function isTitleOver(rows: readonly (readonly Cell[])[]): boolean {
+  const next = rows[1] ?? [];
+  return !spansAll(next) && headerRowsOf(rows.slice(1)) > 0;
+}
 
 /** A label and one value that spans the other columns. */
 function isPair(row: readonly Cell[]): boolean {
@@ -82,11 +101,15 @@ export function headerRowsOf(rows: readonly (readonly Cell[])[]): number {
         (cell) => cell.text !== '' && isValueToken(squeeze(cell.text)) && !/^(?:20|19)\d\d$/.test(squeeze(cell.text)),
       ).length;
   const columns = rows[0]?.length ?? 0;
+  if (columns > 2 && spansAll(rows[0] as readonly Cell[]))
+    return isTitleOver(rows) ? 1 + headerRowsOf(rows.slice(1)) : 0;
   if (columns > 2 && isPair(rows[0] as readonly Cell[]) && isPair(rows[1] as readonly Cell[])) return 0;
   let count = 0;
   while (count < Math.min(4, rows.length - 1) && values(rows[count] as readonly Cell[]) === 0) {
     const row = rows[count] as readonly Cell[];
     const filled = row.filter((cell) => cell.text !== '').length;
+    const own = row.filter((cell) => cell.text !== '' && !cell.spanned).length;
+    if (count > 0 && own <= 1 && columns > 2) break;
     const first = row[0]?.text ?? '';
     const looks = headerWord.test(first.trim()) || row.some((cell) => periodWord.test(cell.text.trim()));
     const spans = row.some((cell) => cell.spanned);

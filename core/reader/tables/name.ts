@@ -19,6 +19,7 @@ export function nameTable(
 ): { title: string; unit: string | null } {
   let unit: string | null = null;
   let title = '';
+  let followsCheckbox = false;
   for (let back = 1; back <= 4 && at - back >= 0; back += 1) {
     const item = items[at - back];
     if (!item || item.kind !== 'unit') break;
@@ -33,6 +34,8 @@ export function nameTable(
       }
       continue;
     }
+    if (/是否/.test(text) && followsCheckbox) break;
+    followsCheckbox = isCheckboxLine(text);
     if (isCheckboxLine(text) || /^(?:币种|货币|（?续）?|审计类型|编制单位)/.test(text)) continue;
     if (blocks[blocks.length - back]?.kind === 'heading') {
       unit ??= unitInCaption(text);

@@ -4,7 +4,7 @@ import type { DraftRow } from './draft.ts';
 
 export interface PlacedCells {
   cells: Cell[];
-  indent: number | null;
+  left: number | null;
   line: number;
   page: number | null;
 }
@@ -13,7 +13,7 @@ export interface PlacedCells {
 export function placeCells(row: DraftRow, lineText: (line: number) => string): PlacedCells {
   return {
     cells: row.cells.map((cell) => ({ ...joinPieces(lineText, cell.pieces), spanned: cell.spanned, edited: false })),
-    indent: row.indent,
+    left: row.left,
     line: row.line,
     page: row.page,
   };

@@ -23,13 +23,12 @@ export function rowLabel(row: TableRow): string {
 
 /** Tells total and subtotal rows, 其中 parts and notes from plain data rows. Header rows are left as they are. */
 export function markRows(rows: TableRow[]): void {
-  const indents = new Map<number, number>();
   let partsAt: number | null = null;
   for (const [at, row] of rows.entries()) {
     if (row.role === 'header') continue;
     const label = squeeze(rowLabel(row));
-    const filled = row.cells.filter((cell) => cell.text.trim() !== '').length;
-    if (note.test(label) && filled <= 2) row.role = 'note';
+    const own = row.cells.filter((cell) => cell.text.trim() !== '' && !cell.spanned).length;
+    if (own === 1 && (note.test(label) || (row.cells.length > 2 && label.length > 60))) row.role = 'note';
     else if (total.test(label)) row.role = isLastBlock(rows, at) ? 'total' : 'subtotal';
     else if (subtotal.test(label) || endsInTotal.test(label)) row.role = 'subtotal';
     if (ofWhich.test(label)) {
@@ -40,7 +39,6 @@ export function markRows(rows: TableRow[]): void {
     } else {
       partsAt = null;
     }
-    indents.set(at, row.indent);
   }
   const data = rows.filter((row) => row.role !== 'header' && row.role !== 'note');
   const last = data.at(-1);

@@ -95,7 +95,7 @@ function rowOf(line: Line, cells: readonly (Piece | null)[]): DraftRow {
     cells: cells.map((piece) => (piece ? { pieces: [piece], spanned: false } : emptyCell())),
     line: line.number,
     page: line.page,
-    indent: null,
+    left: null,
     header: null,
   };
 }

@@ -27,11 +27,33 @@ export function unitInCaption(text: string): string | null {
 }
 
 /** The unit that a column's heading gives in brackets or after a slash, or null. */
-export function columnUnit(name: string): string | null {
+function columnUnit(name: string): string | null {
   const flat = squeeze(name);
   const match = inBrackets.exec(flat) ?? afterSlash.exec(flat);
   if (match) return (match[1] as string).replace(/^人民币/, '');
   return /(?:^|\/)[%％]$/.test(flat) ? '%' : null;
+}
+
+const ratioColumn = /(?:占比|比例|比重|率|增减|变动幅度|增幅|百分比|持股比)(?:[（(].{0,8}[）)])?$/;
+const perShareColumn = /(?:每股|价格|单价|均价|发行价)/;
+
+/**
+ * Deals out what a unit line states: 单位：亿元、% is 亿元 for the table and % for its columns of
+ * ratios. A unit in a column's own heading goes before.
+ */
+export function dealUnits(
+  stated: string | null,
+  columns: readonly string[],
+): { unit: string | null; columnUnits: (string | null)[] } {
+  const [unit, ...others] = stated === null ? [null] : stated.split(/[、，,和及]/);
+  const columnUnits = columns.map((name) => {
+    const own = columnUnit(name);
+    if (own !== null) return own;
+    const flat = squeeze(name);
+    if (others.some((other) => /[%％]/.test(other)) && ratioColumn.test(flat)) return '%';
+    return others.includes('元/股') && perShareColumn.test(flat) ? '元/股' : null;
+  });
+  return { unit: unit ?? null, columnUnits };
 }
 
 /** Column headings: the storeys of a header joined by “/”, the same words not twice. */
@@ -40,10 +62,20 @@ export function columnNames(header: readonly (readonly Cell[])[], columns: numbe
   for (let column = 0; column < columns; column += 1) {
     const storeys: string[] = [];
     for (const row of header) {
+      if (header.length > 1 && spansAll(row)) continue;
       const text = row[column]?.text.trim() ?? '';
       if (text !== '' && storeys.at(-1) !== text) storeys.push(text);
     }
     names.push(storeys.join('/'));
   }
   return names;
+}
+
+/** One text over all columns: a title inside the frame. */
+export function spansAll(row: readonly Cell[]): boolean {
+  return (
+    row.length > 1 &&
+    row[0]?.spanned === false &&
+    row.slice(1).every((cell) => cell.spanned && cell.text === row[0]?.text)
+  );
 }

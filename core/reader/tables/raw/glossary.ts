@@ -25,7 +25,7 @@ export function readRawGlossary(units: readonly Unit[], lineText: (line: number)
       ],
       line: first?.line ?? unit.line,
       page: unit.page,
-      indent: null,
+      left: null,
       header: false,
     });
   };

@@ -136,7 +136,7 @@ function toDraft(
         cells: Array.from({ length: columns }, emptyCell),
         line: atom.line,
         page: pageOf.get(atom.line) ?? null,
-        indent: null,
+        left: null,
         header: false,
       });
     }

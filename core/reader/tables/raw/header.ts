@@ -78,7 +78,7 @@ export function headerRows(header: RawHeader, columns: number, page: number | nu
   pieces.slice(0, columns).forEach((piece, at) => {
     cells[at] = cellOf(piece);
   });
-  return [{ cells, line: first.line, page, indent: null, header: true }];
+  return [{ cells, line: first.line, page, left: null, header: true }];
 }
 
 function twoStoreys(
@@ -102,8 +102,8 @@ function twoStoreys(
   const line = (pieces[0] as HeaderPiece).line;
   const lower = (pieces.at(-1) as HeaderPiece).line;
   return [
-    { cells: top, line, page, indent: null, header: true },
-    { cells: bottom, line: lower, page, indent: null, header: true },
+    { cells: top, line, page, left: null, header: true },
+    { cells: bottom, line: lower, page, left: null, header: true },
   ];
 }
 

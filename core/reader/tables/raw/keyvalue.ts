@@ -136,7 +136,7 @@ function rowOf(unit: Unit, cells: readonly Piece[][]): DraftRow {
     cells: cells.map((pieces) => ({ pieces, spanned: false })),
     line: unit.line,
     page: unit.page,
-    indent: null,
+    left: null,
     header: false,
   };
 }

@@ -7,9 +7,17 @@ type LineText = (line: number) => string;
 /** How far column edges of two parts may lie apart, in points, and still be the same edge. */
 const apart = 5;
 
+interface Joined {
+  draft: DraftTable;
+  lines: number[];
+  edges: number[];
+  brimming: boolean[];
+  closes: boolean;
+}
+
 /** Joins the parts of tables that run over pages: the same edges, and no text between. */
 export function joinParts(parts: readonly RuledPart[], lineText: LineText): { draft: DraftTable; lines: number[] }[] {
-  const joined: { draft: DraftTable; lines: number[]; edges: number[]; closes: boolean }[] = [];
+  const joined: Joined[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
     if (
@@ -22,7 +30,13 @@ export function joinParts(parts: readonly RuledPart[], lineText: LineText): { dr
       append(last, part, lineText);
       continue;
     }
-    joined.push({ draft: draftOf(part), lines: part.lines.slice(), edges: part.edges, closes: part.closes });
+    joined.push({
+      draft: draftOf(part),
+      lines: part.lines.slice(),
+      edges: part.edges,
+      brimming: part.brimming,
+      closes: part.closes,
+    });
   }
   return joined.map(({ draft, lines }) => ({ draft, lines }));
 }
@@ -55,11 +69,7 @@ function sameFrame(a: readonly number[], b: readonly number[]): boolean {
   return inA === b.length || inB === a.length;
 }
 
-function append(
-  table: { draft: DraftTable; lines: number[]; edges: number[]; closes: boolean },
-  part: RuledPart,
-  lineText: LineText,
-): void {
+function append(table: Joined, part: RuledPart, lineText: LineText): void {
   const { draft } = table;
   let rows = part.rows;
   if (part.edges.length > table.edges.length) {
@@ -69,10 +79,12 @@ function append(
   } else if (part.edges.length < table.edges.length) {
     rows = rows.map((row) => remap(row, part.edges, table.edges));
   }
+  const brimming =
+    table.brimming.length === draft.columns ? table.brimming : new Array<boolean>(draft.columns).fill(false);
   rows = rows.slice(repeatedRows(draft.rows, rows, lineText));
   const before = draft.rows.at(-1);
   const first = rows[0];
-  if (before && first && isTail(before, first, lineText)) {
+  if (before && first && isTail(before, first, brimming, lineText)) {
     first.cells.forEach((cell, at) => {
       const host = before.cells[at];
       if (host && !cell.spanned) host.pieces = [...host.pieces, ...cell.pieces];
@@ -86,6 +98,7 @@ function append(
   draft.parts += 1;
   for (const line of part.lines) table.lines.push(line);
   table.closes = part.closes;
+  table.brimming = part.brimming;
 }
 
 /** A row of a part with fewer edges, its cells spanning where the whole has more columns. */
@@ -120,22 +133,20 @@ function repeatedRows(table: readonly DraftRow[], rows: readonly DraftRow[], lin
   return count;
 }
 
-/** The rest of a row that the page's end has cut: nothing in it stands by itself. */
-function isTail(before: DraftRow, row: DraftRow, lineText: LineText): boolean {
-  const texts = row.cells.map((cell) => squeeze(draftText(lineText, cell)));
-  if (texts.every((text) => text === '')) return false;
-  let cut = false;
-  for (const [at, text] of texts.entries()) {
-    if (text === '') continue;
+/** The rest of a row that the page's end has cut: all it holds goes on from cells that were filled to their edge. */
+function isTail(before: DraftRow, row: DraftRow, brimming: readonly boolean[], lineText: LineText): boolean {
+  let filled = 0;
+  for (const [at, cell] of row.cells.entries()) {
+    if (cell.spanned || cell.pieces.length === 0) continue;
+    filled += 1;
+    const text = squeeze(draftText(lineText, cell));
     const head = squeeze(draftText(lineText, before.cells[at] ?? emptyCell()));
-    if (head === '' || isAmountToken(text) !== isAmountToken(head)) return false;
-    if (isAmountToken(text)) {
-      if (!/[,.]$|,\d{1,2}$/.test(head)) return false;
-      cut = true;
-    } else if (!/[。；！？]$/.test(head) && head.length >= 4) cut = true;
-    else if (/[。；！？]$/.test(head) && head.length < 12) return false;
+    if (head === '' || !brimming[at]) return false;
+    if (isAmountToken(text) || isAmountToken(head)) {
+      if (!/[,.]\d{0,1}$/.test(head) || !/^[\d.,]{1,6}[%％]?$/.test(text)) return false;
+    } else if (/[。！？]$/.test(head) && !/^[（(]?[\d一二三四五六七八九十①-⑳]/.test(text)) return false;
   }
-  return cut && texts.some((text) => text === '');
+  return filled > 0 && filled < row.cells.filter((cell) => !cell.spanned).length;
 }
 
 /** A cell that spans rows over the page's end is printed on the first page only. */

@@ -14,6 +14,8 @@ export interface RuledPart {
   rows: DraftRow[];
   /** Source lines in it, ascending. */
   lines: number[];
+  /** Columns whose cell in the last row is filled to its edge: its text may go on. */
+  brimming: boolean[];
   /** No body line of the page stands above it, or below it. */
   opens: boolean;
   closes: boolean;
@@ -83,7 +85,8 @@ function partOf(
   const rowCount = lattice.ys.length - 1;
   const pieces = new Map<number, Piece[]>();
   for (const entry of inside) dealLine(entry, lattice, lines[entry.line - 1]?.text ?? '', pieces);
-  if (pieces.size < 2) return null;
+  if (pieces.size === 0 || (columns < 2 && rowCount < 2)) return null;
+  const leftOf = new Map(inside.map((entry) => [entry.line, entry.boxes]));
   const rows: DraftRow[] = [];
   for (let row = 0; row < rowCount; row += 1) {
     const cells: DraftCell[] = [];
@@ -103,17 +106,20 @@ function partOf(
       cells,
       line: Number.isFinite(first) ? first : (before?.line ?? (inside[0] as LineLayout).line),
       page,
-      indent: null,
+      left: labelLeft(cells, leftOf),
       header: null,
     });
   }
   if (rows.length === 0) return null;
+  dropCentred(rows, leftOf);
   const edges = dropEmptyColumns(rows, lattice.xs.slice());
+  const brimming = brimmingColumns(rows.at(-1) as DraftRow, edges, inside);
   return {
     page,
     edges,
     rows,
     lines: inside.map((entry) => entry.line).sort((a, b) => a - b),
+    brimming,
     opens: false,
     closes: false,
   };
@@ -158,4 +164,45 @@ function dropEmptyColumns(rows: readonly DraftRow[], edges: number[]): number[] 
     edges.splice(column === 0 ? 0 : column, 1);
   }
   return edges;
+}
+
+/** Labels set to the middle of their column have no indentation: their middles agree better than their left edges. */
+function dropCentred(rows: readonly DraftRow[], boxes: ReadonlyMap<number, Float32Array>): void {
+  const lefts: number[] = [];
+  const middles: number[] = [];
+  for (const row of rows) {
+    const piece = row.left === null ? undefined : row.cells[0]?.pieces[0];
+    const right = piece ? boxes.get(piece.line)?.[4 * (piece.end - 1) + 2] : undefined;
+    if (row.left === null || right === undefined) continue;
+    lefts.push(row.left);
+    middles.push((row.left + right) / 2);
+  }
+  if (spread(middles) >= spread(lefts) * 0.6) return;
+  for (const row of rows) row.left = null;
+}
+
+function spread(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  return values.reduce((sum, value) => sum + Math.abs(value - mean), 0) / Math.max(1, values.length);
+}
+
+/** Left edge of the first column's text in a row, in points. */
+function labelLeft(cells: readonly DraftCell[], boxes: ReadonlyMap<number, Float32Array>): number | null {
+  const cell = cells[0];
+  const piece = cell && !cell.spanned ? cell.pieces[0] : undefined;
+  return piece ? (boxes.get(piece.line)?.[4 * piece.start] ?? null) : null;
+}
+
+/** Whether the last line of each cell reaches the cell's right edge, give or take a character and a half. */
+function brimmingColumns(row: DraftRow, edges: readonly number[], inside: readonly LineLayout[]): boolean[] {
+  const byLine = new Map(inside.map((entry) => [entry.line, entry]));
+  return row.cells.map((cell, column) => {
+    const piece = cell.pieces.at(-1);
+    const entry = piece ? byLine.get(piece.line) : undefined;
+    if (!piece || !entry) return false;
+    let end = column + 1;
+    while (end < row.cells.length && row.cells[end]?.spanned && row.cells[end]?.pieces === cell.pieces) end += 1;
+    const right = entry.boxes[4 * (piece.end - 1) + 2] as number;
+    return (edges[end] as number) - right < entry.fontSize * 1.6 + 3;
+  });
 }
