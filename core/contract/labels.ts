@@ -55,3 +55,21 @@ export const checkStatusNames: Record<CheckStatus | 'unchecked', Bilingual> = {
 
 /** Marks in the cells of a table: never by colour alone. */
 export const tickMarks: Record<CheckStatus, string> = { pass: '✓', rounding: '~', fail: '✗', 'not-checkable': '?' };
+
+/** Why a number was not checked, by the ledger's codes. */
+export const uncheckedReasonNames: Record<string, Bilingual> = {
+  date: { zh: '日期', en: 'a date' },
+  heading: { zh: '标题中的数字', en: 'in a heading' },
+  ordinal: { zh: '序号', en: 'an ordinal' },
+  identifier: { zh: '编号或代码', en: 'a code or serial' },
+  law: { zh: '法规文号或条号', en: 'a law’s number' },
+  footnote: { zh: '脚注', en: 'a footnote' },
+  glossary: { zh: '释义中的数字', en: 'in the glossary' },
+  contents: { zh: '目录', en: 'in the contents' },
+  'front-matter': { zh: '封面', en: 'on the cover' },
+  'no-second-mention': { zh: '只出现一次', en: 'stated only once' },
+  'no-relation': { zh: '与其他单元格没有可核对的关系', en: 'no relation to other cells' },
+  'no-total': { zh: '所在的表没有合计', en: 'its table has no total' },
+  'no-unit': { zh: '没有单位', en: 'no unit' },
+  'not-checkable': { zh: '无法核对', en: 'not checkable' },
+};

@@ -1,4 +1,10 @@
-import { checkStatusNames, ruleNames, severityNames, statusNames } from '../../contract/labels.ts';
+import {
+  checkStatusNames,
+  ruleNames,
+  severityNames,
+  statusNames,
+  uncheckedReasonNames,
+} from '../../contract/labels.ts';
 import { findingStatuses } from '../../contract/rows.ts';
 import { type RuleId, ruleIds, severities } from '../../model/finding.ts';
 import type { Language } from '../../model/text.ts';
@@ -109,7 +115,7 @@ export function overviewSheet(data: ExportData, language: Language): Sheet {
     pair(label.checked, coverage.checked),
     ...Object.entries(coverage.unchecked)
       .sort(([, a], [, b]) => b - a)
-      .map(([reason, n]) => pair(reason, n)),
+      .map(([reason, n]) => pair(uncheckedReasonNames[reason]?.[language] ?? reason, n)),
     [],
     title(label.reading),
     pair(label.headings, filing.sections.length),

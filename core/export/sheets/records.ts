@@ -1,4 +1,4 @@
-import { checkStatusNames, ruleNames } from '../../contract/labels.ts';
+import { checkStatusNames, ruleNames, uncheckedReasonNames } from '../../contract/labels.ts';
 import type { NumberMention } from '../../model/filing.ts';
 import { lineAt, quoteAt, sectionAt } from '../../model/places.ts';
 import type { Language } from '../../model/text.ts';
@@ -71,7 +71,9 @@ export function factsSheet({ filing, report }: ExportData, language: Language): 
       page(where.page),
       text(checkStatusNames[status][language]),
       text(
-        entry?.rules.length ? entry.rules.map((rule) => ruleNames[rule][language]).join(', ') : (entry?.reason ?? ''),
+        entry?.rules.length
+          ? entry.rules.map((rule) => ruleNames[rule][language]).join(', ')
+          : (uncheckedReasonNames[entry?.reason ?? '']?.[language] ?? entry?.reason ?? ''),
       ),
       text(quoteAt(filing, number.place, 120).quote),
     ];
