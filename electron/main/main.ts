@@ -27,7 +27,7 @@ function run(): void {
     {
       version: app.getVersion(),
       platform: process.platform,
-      dataFolder: join(app.getPath('userData'), 'data'),
+      dataFolder: dataFolder(),
       sampleFile: join(app.getAppPath(), 'assets', 'sample', 'sample.txt'),
     },
     () => tellWindows(channels.lost),
@@ -81,6 +81,14 @@ function run(): void {
     // The preload keeps it until the page listens.
     window.webContents.once('dom-ready', () => void openFile(early));
   });
+}
+
+/** Where projects lie, the same as in the browser host; `--data=FOLDER` names another place. */
+function dataFolder(): string {
+  const named = app.commandLine.getSwitchValue('data');
+  if (named !== '') return resolve(named);
+  if (process.platform !== 'linux') return join(app.getPath('appData'), 'Gouji');
+  return join(process.env.XDG_DATA_HOME ?? join(app.getPath('home'), '.local', 'share'), 'gouji');
 }
 
 /** The last argument that names a file, the program's own path and Chromium's switches left out. */
