@@ -173,7 +173,7 @@ function doubtOf(
     return open('占比的基数在表中没有列出', 'The base of the share is not in the table');
   }
   if (grid.table.confidence < 0.5) return open('表格识别的把握不足', 'The table was read with too little confidence');
-  if (otherReading(grid, relation, row, stated)) {
+  if (otherReading(grid, relation, row, stated, compute(relation, operands))) {
     return open('按同行另一组数计算则相符', 'Another pair of columns in the row explains it');
   }
   return null;
@@ -201,9 +201,14 @@ function plugsToWhole(grid: Grid, relation: Relation, stated: NumberMention, ope
   return sum.equals(numberAt(grid, total, relation.target)?.value ?? 0);
 }
 
-/** Some other pair of the row's numbers gives the stated one in the same way. */
-function otherReading(grid: Grid, relation: Relation, row: number, stated: NumberMention): boolean {
-  if (relation.kind === 'sum' || relation.kind === 'share') return false;
+/** Some other pair of the row's numbers gives the stated one in the same way, or a third one makes up the rest. */
+function otherReading(
+  grid: Grid,
+  relation: Relation,
+  row: number,
+  stated: NumberMention,
+  made: Interval | null,
+): boolean {
   const numbers: NumberMention[] = [];
   grid.kinds.forEach((_, column) => {
     const number = column === relation.target ? null : numberAt(grid, row, column);
@@ -215,11 +220,18 @@ function otherReading(grid: Grid, relation: Relation, row: number, stated: Numbe
     percent: isPercentage([number]),
   });
   const aim = asValue(stated);
+  if (relation.kind === 'difference' || relation.kind === 'sum') {
+    // Opening + in − out = closing, where most rows have nothing in one of the columns.
+    const rest = Math.abs(aim.v - Number(made?.mid ?? 0));
+    if (numbers.some((one) => Math.abs(Math.abs(Number(one.value)) - rest) <= aim.h * 6)) return true;
+  }
+  const { kind } = relation;
+  if (kind === 'sum' || kind === 'share') return false;
   for (const x of numbers) {
     for (const y of numbers) {
       if (x === y) continue;
-      const made = recompute(relation.kind, asValue(x), asValue(y));
-      if (made && Math.abs(Math.abs(made.v) - Math.abs(aim.v)) <= aim.h + made.h) return true;
+      const other = recompute(kind, asValue(x), asValue(y));
+      if (other && Math.abs(Math.abs(other.v) - Math.abs(aim.v)) <= aim.h + other.h) return true;
     }
   }
   return false;

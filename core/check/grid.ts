@@ -20,18 +20,24 @@ export interface Grid {
 
 const nil = new Set(['', '-', '—', '--', '－', '——', '–', '/', '不适用', '无', 'N/A', '/A', '－－', '―']);
 const rateWords =
-  /率|单价|均价|价格|平均|增长|增幅|变动|增减|同比|环比|年限|期限|年龄|倍|排名|序号|日期|时间|每股|利率|面值|每|天数|评分|得分|基点|指数|净资产收益/;
+  /率|计提|单价|均价|价格|平均|增长|增幅|变动|增减|同比|环比|年限|期限|年龄|倍|排名|序号|日期|时间|每股|利率|面值|每|天数|评分|得分|基点|指数|净资产收益/;
 const shareWords = /占|比例|比重|百分比|构成|结构|持股|股权|股比/;
 const amountChange = /变动额|变动金额|增减额|增减金额|增加额|减少额/;
 
-/** Reads a table for arithmetic. */
+/** A number cut at a cell's edge or broken inside: a comma first or last, a group of one or two digits, a blank. */
+const broken = /^[,，.]|[,，]$|[,，]\d{1,2}(?!\d)|\d\s+\d|[,，]\s/;
+
+/** Reads a table for arithmetic. A row with a broken number is not read at all: its other cells may be cut too. */
 export function readGrid(
   table: Table,
   numbersOfCell: (row: number, column: number) => readonly number[],
   numbers: readonly NumberMention[],
 ): Grid {
-  const cells = table.rows.map((row, r) =>
-    row.cells.map((cell, c): GridCell => {
+  const cells = table.rows.map((row, r) => {
+    if (row.cells.some((cell) => /^[\d,，.\s-]+$/.test(cell.text) && broken.test(cell.text.trim()))) {
+      return row.cells.map((): GridCell => 'words');
+    }
+    return row.cells.map((cell, c): GridCell => {
       if (cell.spanned) return 'words';
       const text = cell.text.trim();
       if (nil.has(text)) return 'nil';
@@ -46,8 +52,8 @@ export function readGrid(
       // A number within words (前 5 名, 注 1) is no amount.
       const rest = text.length - (found.place.end - found.place.start);
       return rest > 2 ? 'words' : { number: found };
-    }),
-  );
+    });
+  });
   const kinds = table.columns.map((heading, column) => kindOf(heading, column, table, cells));
   return { table, cells, kinds, labels: table.rows.map((row) => labelOfRow(row)) };
 }
@@ -69,7 +75,7 @@ function kindOf(heading: string, column: number, table: Table, cells: GridCell[]
   const plain = heading.replace(/\s/g, '');
   if (/序号|编号|行次|排名|代码|电话|附注|注释|年份|日期/.test(plain)) return 'words';
   if (percents * 2 > numbers) {
-    if (/率|增长|增幅|变动|增减|同比|环比/.test(plain) || !shareWords.test(plain)) return 'rate';
+    if (/率|计提|增长|增幅|变动|增减|同比|环比/.test(plain) || !shareWords.test(plain)) return 'rate';
     return 'share';
   }
   if (amountChange.test(plain)) return 'amount';

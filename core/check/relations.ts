@@ -79,14 +79,14 @@ function readValues(grid: Grid, columns: number[]): Map<number, (Value | null)[]
       column,
       grid.cells.map((row) => {
         const cell = row[column];
-        return typeof cell === 'object' ? valueOf(cell.number) : null;
+        return typeof cell === 'object' ? toValue(cell.number) : null;
       }),
     );
   }
   return values;
 }
 
-function valueOf(number: NumberMention): Value {
+function toValue(number: NumberMention): Value {
   const h = exactnessOf(number) === 'exact' ? 0 : Number(number.ulp ?? 0) / 2;
   return { v: Number(number.value), h, percent: number.dimension === '%' || number.dimension === 'pp' };
 }
@@ -137,7 +137,7 @@ function tryPair(
     const one = values.get(x)?.[row];
     const other = values.get(y)?.[row];
     if (!stated || !one || !other) continue;
-    if (one.percent !== other.percent) continue;
+    if (one.percent !== other.percent || (kind === 'difference' && (one.percent || stated.percent))) continue;
     const made = recompute(kind, one, other);
     if (!made) continue;
     used.push(row);

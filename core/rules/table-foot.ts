@@ -51,6 +51,7 @@ function footTable(grid: Grid, out: RuleOutput, context: CheckContext): void {
   const columns = columnsOf(grid);
   if (columns.length === 0) return;
   const { table } = grid;
+  const hasParts = table.rows.some((row, r) => row.ofWhich || (grid.labels[r] ?? '').startsWith('其中'));
   let open: Item[] = [];
   for (let r = table.headerRows; r < table.rows.length; r++) {
     const row = table.rows[r] as TableRow;
@@ -62,7 +63,7 @@ function footTable(grid: Grid, out: RuleOutput, context: CheckContext): void {
       open.push({ row: r, sign: /^(减|扣除|抵销|抵消|合并抵)/.test(label) ? -1 : 1, parts: [] });
       continue;
     }
-    const sum = findSum(columns, open, r);
+    const sum = findSum(columns, open, r, hasParts);
     if (sum) {
       reportSum(grid, columns, sum.items, r, sum.trusted, out, context);
       open = [...open.slice(0, open.length - sum.taken), { row: r, sign: 1, parts: sum.items }];
@@ -125,23 +126,34 @@ interface Sum {
  * The stretch of open items right above `row` that foots most of its columns, the longest among equals;
  * failing that, the same with each subtotal opened into its parts.
  */
-function findSum(columns: Column[], open: Item[], row: number): Sum | null {
+function findSum(columns: Column[], open: Item[], row: number, hasParts: boolean): Sum | null {
   const live = columns.filter((column) => column.units[row] !== null && column.units[row] !== 0);
   if (live.length === 0) return null;
   const amounts = live.filter((column) => !column.share);
   const basis = amounts.length > 0 ? amounts : live;
-  const direct = bestSuffix(basis, open, row);
   const flat = open.flatMap((item) => (item.parts.length > 0 ? item.parts : [item]));
+  // The rows right above; the same with subtotals opened; the rows before a 其中 whose parts come last.
+  const tries: { items: Item[]; taken: number; hits: number }[] = [];
+  const direct = bestSuffix(basis, open, row);
+  if (direct) tries.push({ items: open.slice(open.length - direct.length), taken: direct.length, hits: direct.hits });
   const opened = flat.length === open.length ? null : bestSuffix(basis, flat, row);
-  let best = direct;
-  let taken = direct?.length ?? 0;
-  if (opened && opened.hits > (direct?.hits ?? 0)) {
-    best = opened;
-    taken = open.length;
+  if (opened) tries.push({ items: flat.slice(flat.length - opened.length), taken: open.length, hits: opened.hits });
+  if (hasParts) {
+    for (let end = open.length - 1; end >= 1; end--) {
+      const before = bestSuffix(basis, open.slice(0, end), row);
+      if (before)
+        tries.push({
+          items: open.slice(end - before.length, end),
+          taken: open.length - end + before.length,
+          hits: before.hits,
+        });
+    }
   }
+  let best: (typeof tries)[number] | null = null;
+  for (const one of tries) if (!best || one.hits > best.hits) best = one;
   if (!best) return null;
-  const items = best === direct ? open.slice(open.length - best.length) : flat.slice(flat.length - best.length);
-  return { items, taken, trusted: best.hits * 2 >= basis.length && (best.hits >= 2 || best.length >= 3) };
+  const trusted = best.hits * 2 >= basis.length && (best.hits >= 2 || best.items.length >= 3);
+  return { items: best.items, taken: best.taken, trusted };
 }
 
 function bestSuffix(columns: Column[], items: Item[], row: number): { length: number; hits: number } | null {
@@ -189,11 +201,25 @@ function reportSum(
     const total = numberIn(grid, row, column.index);
     if (!total) continue;
     const verdict = judge(column, items, row);
+    if (verdict.status === 'fail' && leftOutRow(grid, column, items, row, verdict.off)) {
+      emit(grid, column, items, row, total, softened(verdict), out, context);
+      continue;
+    }
     // A percentage column may hold shares of different wholes: it is held to its sum only where another one foots,
     // or where its parts are so plainly 100% that the total can't be another figure.
     if (verdict.status === 'fail' && column.share && !shareFoots && !isWhole(column, items, verdict.sum)) continue;
     emit(grid, column, items, row, total, trusted ? verdict : softened(verdict), out, context);
   }
+}
+
+/** The difference is just what a row says that was not taken for an addend: the structure is doubtful, not the sum. */
+function leftOutRow(grid: Grid, column: Column, items: Item[], row: number, off: number): boolean {
+  const used = new Set(items.map((item) => item.row));
+  for (let r = grid.table.headerRows; r < grid.table.rows.length; r++) {
+    if (r === row || used.has(r)) continue;
+    if (Math.abs(column.units[r] ?? 0) === Math.abs(off)) return true;
+  }
+  return false;
 }
 
 function foots(column: Column, items: Item[], row: number): boolean {
