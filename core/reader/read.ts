@@ -10,6 +10,7 @@ import { type Line, measureOf, prepareLines, shapeOf } from './lines.ts';
 import { readNumbers } from './numbers.ts';
 import { readReferences } from './references.ts';
 import type { DraftTable } from './tables/draft.ts';
+import { findGappedTables } from './tables/gapped/find.ts';
 import { findRawTables } from './tables/raw/regions.ts';
 import { findRuledTables } from './tables/ruled/find.ts';
 import { findTabbedTables } from './tables/tabbed.ts';
@@ -44,6 +45,8 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
   const drafts: DraftTable[] = [];
   if (shape === 'tabbed') drafts.push(...findTabbedTables(lines, roles, taken, drafts.length));
   if (source.layout) drafts.push(...findRuledTables(source.layout, lines, roles, taken, drafts.length));
+  if (shape === 'layout' || shape === 'pdf')
+    drafts.push(...findGappedTables(source.layout, lines, roles, taken, drafts.length));
   step(0.3);
   const context = contextOf(source, lines, shape);
   const items = itemsOf(lines, roles, taken, drafts, context);

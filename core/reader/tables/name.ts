@@ -20,6 +20,7 @@ export function nameTable(
   let unit: string | null = null;
   let title = '';
   let followsCheckbox = false;
+  let aspect = '';
   for (let back = 1; back <= 4 && at - back >= 0; back += 1) {
     const item = items[at - back];
     if (!item || item.kind !== 'unit') break;
@@ -41,6 +42,11 @@ export function nameTable(
       unit ??= unitInCaption(text);
       break;
     }
+    if (/^(?:19|20)\d\d\s?年(?:\d{1,2}\s?月\d{1,2}\s?日|\d{1,2}-\d{1,2}\s?月|度)?$/.test(squeeze(text))) continue;
+    if (/^(?:本期|上期|本年|上年|本报告期)(?:金额|数|发生额)?$/.test(squeeze(text))) {
+      aspect = squeeze(text);
+      continue;
+    }
     if (/^(?:注|数据来源|资料来源)/.test(text)) break;
     if (/[：:]$/.test(text)) {
       unit ??= unitInCaption(text.slice(-24));
@@ -55,7 +61,8 @@ export function nameTable(
     }
     break;
   }
-  return { title: title === '' ? heading : title, unit };
+  const named = title === '' ? heading : title;
+  return { title: aspect === '' ? named : `${named}（${aspect}）`, unit };
 }
 
 /** 报告期内，公司营业收入构成情况如下： gives 公司营业收入构成情况. */

@@ -1,5 +1,5 @@
 import type { LineRole } from '../../model/filing.ts';
-import { endsSentence, isAmountToken, squeeze } from '../characters.ts';
+import { endsSentence, isAmountToken, isValueToken, squeeze } from '../characters.ts';
 import { headingNumber } from '../headings.ts';
 import type { Line } from '../lines.ts';
 import { type Piece, trimPiece } from '../placed.ts';
@@ -52,6 +52,13 @@ export function findTabbedTables(
       unsettled = false;
       continue;
     }
+    if (open && cells.length < open.columns && endsTable(open, cells, lineText)) {
+      open.rows.push(rowOf(line, alignRight(cells, open.columns)));
+      if (unsettled) open.parts += 1;
+      claim(open, line, taken, first + tables.length - 1);
+      open = null;
+      continue;
+    }
     open = {
       kind: 'grid',
       rows: [rowOf(line, cells)],
@@ -69,6 +76,7 @@ export function findTabbedTables(
     pageHeader = cells.map((piece) => textOf(piece, lineText)).join('\t');
     unsettled = false;
   }
+  for (const table of tables) closeColumns(table);
   return tables;
 }
 
@@ -159,4 +167,38 @@ function continuesCell(table: DraftTable, line: Line, lineText: (line: number) =
   const text = draftText(lineText, cell);
   if (text.length < 20 || endsSentence(text) || isAmountToken(squeeze(text))) return false;
   return headingNumber(line.text.slice(line.start)) === null;
+}
+
+/** A total row whose label spans columns comes with fewer cells than the rows above. */
+function endsTable(table: DraftTable, cells: readonly (Piece | null)[], lineText: (line: number) => string): boolean {
+  const values = cells.slice(1).filter((piece) => isValueToken(squeeze(textOf(piece, lineText)))).length;
+  return table.rows.length > 1 && values > 0 && /^(?:合计|总计|小计)/.test(squeeze(textOf(cells[0] ?? null, lineText)));
+}
+
+function alignRight(cells: readonly (Piece | null)[], columns: number): (Piece | null)[] {
+  const missing = columns - cells.length;
+  return [cells[0] ?? null, ...new Array<null>(missing).fill(null), ...cells.slice(1)];
+}
+
+/**
+ * Columns that hold nothing go, and two neighbours of which each row fills at most one become one
+ * where one of them holds little but the header: the page had the header set beside its column.
+ */
+function closeColumns(table: DraftTable): void {
+  const filled = (row: DraftRow, column: number): boolean => (row.cells[column]?.pieces.length ?? 0) > 0;
+  for (let column = table.columns - 1; column >= 0 && table.columns > 2; column -= 1) {
+    const left = table.rows.filter((row) => filled(row, column)).length;
+    const next = column + 1 < table.columns;
+    const right = next ? table.rows.filter((row) => filled(row, column + 1)).length : 0;
+    const clash = next && table.rows.some((row) => filled(row, column) && filled(row, column + 1));
+    const staggered =
+      next && !clash && table.rows.length > 1 && Math.min(left, right) <= 1 && left + right >= table.rows.length * 0.7;
+    if (left > 0 && !staggered) continue;
+    for (const row of table.rows) {
+      const [cell] = row.cells.splice(column, 1);
+      const host = row.cells[column];
+      if (cell && cell.pieces.length > 0 && host) host.pieces.push(...cell.pieces);
+    }
+    table.columns -= 1;
+  }
 }

@@ -45,7 +45,7 @@ export function dealUnits(
   stated: string | null,
   columns: readonly string[],
 ): { unit: string | null; columnUnits: (string | null)[] } {
-  const [unit, ...others] = stated === null ? [null] : stated.split(/[、，,和及]/);
+  const [unit, ...others] = stated === null ? [] : stated.split(/[、，,和及]/);
   const columnUnits = columns.map((name) => {
     const own = columnUnit(name);
     if (own !== null) return own;
