@@ -140,7 +140,7 @@ function matchSeparated(text: string, year: number, yearEnd: number): DateMatch 
     if (date !== null && !isDigit(text[date.end])) return { iso: day(year, month.value, date.value), end: date.end };
     return null;
   }
-  if (isDigit(text[month.end]) || monthLength !== 2) return null;
+  if (isDigit(text[month.end]) || (monthLength !== 2 && mark !== '/')) return null;
   const next = text[skipBlanks(text, month.end)];
   if (
     next === '年' ||

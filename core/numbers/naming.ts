@@ -3,7 +3,7 @@ import { backBlanks, gluedTo, identifierBefore, isHan, type latinBefore } from '
 import { isDigit, isYear, toAscii } from './dates.ts';
 import { type Digits, digitRun } from './digits.ts';
 import { made, type ScanStep } from './step.ts';
-import { isLatin, skipBlanks, type UnitMatch } from './units.ts';
+import { isLatin, matchUnit, skipBlanks, type UnitMatch } from './units.ts';
 
 /** Counters that make a number one of a kind, not a quantity: rooms, houses, codes. */
 const placeUnits = '号室幢楼弄';
@@ -61,6 +61,17 @@ export function token(text: string, at: number, kind: NumberKind): ScanStep {
   return made(text, at, end, kind);
 }
 
+/** 23 铁路 01: year, name and ordinal of a bond; two digits, at most six characters, two digits that begin with 0 or 1. */
+export function bondName(text: string, at: number): ScanStep | null {
+  if (digitRun(text, at) !== 2) return null;
+  let end = at + 2;
+  while (end < at + 9 && isHan(text[end])) end++;
+  const length = end - at - 2;
+  if (length < 1 || length > 6 || digitRun(text, end) !== 2 || (text[end] !== '0' && text[end] !== '1')) return null;
+  if (matchUnit(text, at + 2) !== null || matchUnit(text, end + 2) !== null || text[at + 2] === '月') return null;
+  return made(text, at, end + 2, 'identifier');
+}
+
 /** 〔2023〕12 号, [2012]37 号, （2022）333 号. */
 export function bracketedYear(text: string, at: number): ScanStep | null {
   const open = text[at - 1];
@@ -111,12 +122,14 @@ export function otherKind(
   if (whole && next !== undefined && storeyUnits.includes(next) && isInAddress(text, at, digits.end))
     return 'identifier';
   if (unit !== null) return null;
+  // 02 in a cell of amounts is a code too; 0 and 0.02 are amounts.
+  if (whole && text[at] === '0' && digits.end - at > 1) return 'identifier';
   if (isLatin(text[digits.end])) return 'identifier';
   if (columnUnit !== null) return null;
   if (latin === 'word') return 'identifier';
   if (!whole) return null;
   const length = digits.end - at;
-  if ((text[at] === '0' && length > 1) || length >= 6) return 'identifier';
+  if (length >= 6) return 'identifier';
   if (identifierBefore(text, at)) return 'identifier';
   if (length > 2) return null;
   const close = skipBlanks(text, digits.end);

@@ -3,7 +3,7 @@ import { isDigit } from './dates.ts';
 import { type Digits, readDigits } from './digits.ts';
 import { shift } from './exact.ts';
 import { clockAt, dateAt } from './moments.ts';
-import { bracketedYear, isListOrdinal, isToken, ordinalAt, otherKind, token } from './naming.ts';
+import { bondName, bracketedYear, isListOrdinal, isToken, ordinalAt, otherKind, token } from './naming.ts';
 import { made, type ScanStep } from './step.ts';
 import { isLatin, matchUnit, skipBlanks, type UnitMatch } from './units.ts';
 
@@ -20,16 +20,16 @@ export function scanArabic(text: string, at: number, last: number, columnUnit: s
     if (law !== null) return law;
     const date = dateAt(text, at, columnUnit);
     if (date !== null) return date;
-    const clock = clockAt(text, at);
-    if (clock !== null) return clock;
+    const other = clockAt(text, at) ?? bondName(text, at);
+    if (other !== null) return other;
   }
   const digits = readDigits(text, at);
   if (isToken(text, at, digits)) return token(text, at, 'identifier');
   if (ordinal) return ordinalAt(text, at, digits);
   if (isListOrdinal(text, at, digits, columnUnit)) return made(text, at, digits.end, 'ordinal');
   const unit = matchUnit(text, approximatedEnd(text, digits.end));
-  const other = otherKind(text, at, digits, unit, columnUnit, latin);
-  if (other !== null) return made(text, at, digits.end, other);
+  const kind = otherKind(text, at, digits, unit, columnUnit, latin);
+  if (kind !== null) return made(text, at, digits.end, kind);
   return quantity(text, at, last, digits, unit, columnUnit);
 }
 

@@ -47,7 +47,9 @@ export function scanNumbers(text: string, options: ScanOptions = {}): ScannedNum
     const char = text[at];
     let next: ScannedNumber | null = null;
     let resume = at + 1;
-    if (isDigit(char)) {
+    if (char === 'h' && text.startsWith('http', at)) {
+      resume = addressEnd(text, at);
+    } else if (isDigit(char)) {
       const scan = scanArabic(text, at, last, options.columnUnit ?? null);
       next = scan.number;
       resume = scan.resume;
@@ -65,6 +67,13 @@ export function scanNumbers(text: string, options: ScanOptions = {}): ScannedNum
   shareUnits(text, found);
   if (options.columnUnit) for (const number of found) takeColumnUnit(number, options.columnUnit);
   return found;
+}
+
+/** Where a web address ends: at a blank, or at a character that no address holds. */
+function addressEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && text.charCodeAt(end) > 32 && text.charCodeAt(end) < 127) end++;
+  return end;
 }
 
 function takeColumnUnit(number: ScannedNumber, columnUnit: string): void {

@@ -1,6 +1,6 @@
 import type { Fact, NumberMention, Section, Table } from '../model/filing.ts';
 import { scanNumbers } from '../numbers/scan.ts';
-import { compact, isNumericCell, labelOf, labelsOf } from './columns.ts';
+import { compact, isNumericCell, labelOf, labelsOf, type RowLabel } from './columns.ts';
 import { endsOf, type ReportingPeriods } from './periods.ts';
 import { scopeOf } from './scope.ts';
 import { readPhraseFact } from './text-facts.ts';
@@ -85,16 +85,29 @@ export function readCellFacts(
       facts.push({ ...base, subject: '', measure: label, period });
       continue;
     }
-    const labels = labelsOf(table, row, number.place.column).map((text) => plainLabel(text));
-    const [first = label, ...rest] = labels;
+    const labels = labelsOf(table, row, number.place.column);
+    const { first, rest } = splitLabels(labels, label);
     const inner = rest.join('/') || (row.role === 'total' && totals.has(first) ? table.title : '');
     if (genericHeadings.has(column.name) || column.name === first) {
       facts.push({ ...base, subject: inner, measure: first, period });
     } else if (dated > 0 && shareHeadings.some((word) => column.name.endsWith(word))) {
       facts.push({ ...base, subject: inner, measure: `${first}${column.name}`, period });
-    } else facts.push({ ...base, subject: labels.join('/') || label, measure: column.name, period });
+    } else
+      facts.push({
+        ...base,
+        subject: labels.map(({ text }) => plainLabel(text)).join('/') || label,
+        measure: column.name,
+        period,
+      });
   }
   return facts;
+}
+
+/** The label that says what is measured (项目, 指标; else the first) apart from those that say of whom or what. */
+function splitLabels(labels: RowLabel[], fallback: string): { first: string; rest: string[] } {
+  const measured = labels.find(({ heading }) => /(?:项目|指标|科目|构成)$/.test(compact(heading))) ?? labels[0];
+  const rest = labels.filter((label) => label !== measured).map(({ text }) => plainLabel(text));
+  return { first: measured === undefined ? fallback : plainLabel(measured.text), rest };
 }
 
 function readHeading(heading: string, periods: ReportingPeriods): Column {

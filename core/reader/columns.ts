@@ -33,6 +33,9 @@ const identifierWords = [
   '规格',
 ];
 
+/** Columns of dates: their bare years take no unit. */
+const dateWords = ['时间', '日期', '年份', '年度', '期间', '起止'];
+
 /** Words of a label whose values are no amounts, whatever unit the table names. */
 const ratioWords = ['率', '比例', '占比', '比重', '幅度', '增长', '变动比', '%', '％'];
 const otherUnitWords = [
@@ -96,15 +99,21 @@ export function labelOf(table: Table, row: TableRow, column: number): string {
   return '';
 }
 
+/** A row's label and the heading of the column where it stands. */
+export interface RowLabel {
+  text: string;
+  heading: string;
+}
+
 /** The labels of a row before its first value, a group's name first (流动比率, 甲公司); serial numbers left out. */
-export function labelsOf(table: Table, row: TableRow, column: number): string[] {
-  const labels: string[] = [];
+export function labelsOf(table: Table, row: TableRow, column: number): RowLabel[] {
+  const labels: RowLabel[] = [];
   for (let at = 0; at < column; at++) {
     const text = row.cells[at]?.text.trim() ?? '';
     const serial = endsWithAny(table.columns[at] ?? '', ordinalWords);
-    if (text === '' || serial || labels.includes(text)) continue;
+    if (text === '' || serial || labels.some((label) => label.text === text)) continue;
     if (isNumericCell(text) || text === '-' || text === '—') break;
-    labels.push(text);
+    labels.push({ text, heading: table.columns[at] ?? '' });
   }
   return labels;
 }
@@ -115,8 +124,8 @@ export function cellUnit(table: Table, column: number, label: string): string | 
   if (own !== null) return own;
   const ofColumn = table.columnUnits[column] ?? bracketUnit(table.columns[column] ?? '');
   if (ofColumn !== null) return ofColumn;
-  if (table.unit === null) return null;
   const heading = table.columns[column] ?? '';
+  if (table.unit === null || endsWithAny(heading, dateWords)) return null;
   const units = table.unit.split(/[、,，;；和]/).map((unit) => unit.trim());
   const ratio = includesAny(heading, ratioWords) || includesAny(label, ratioWords);
   if (ratio) return units.find((unit) => unit === '%' || unit === '％') ?? null;
@@ -150,9 +159,16 @@ export function bracketUnit(label: string): string | null {
 export function isNumericCell(text: string): boolean {
   let digits = 0;
   let others = 0;
+  let wordSince = false;
   for (const char of text) {
-    if (isDigit(char)) digits++;
-    else if (!' \u3000,，.．-－−%％()（）+/～~'.includes(char)) others++;
+    if (isDigit(char)) {
+      // 20 铁路 02 is a name; 4 至 5 年 would be a number.
+      if (wordSince) return false;
+      digits++;
+    } else if (!' \u3000,，.．-－−%％()（）+/～~'.includes(char)) {
+      others++;
+      wordSince = digits > 0 && !'至到或、'.includes(char);
+    }
   }
   return digits > 0 && others <= 3;
 }

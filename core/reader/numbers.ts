@@ -1,5 +1,6 @@
 import type { Block, NumberMention, Section, Table } from '../model/filing.ts';
 import type { Place } from '../model/text.ts';
+import { isHan } from '../numbers/context.ts';
 import { type ScannedNumber, scanNumbers } from '../numbers/scan.ts';
 import { cellUnit, columnRoles, isNumericCell, labelOf } from './columns.ts';
 
@@ -44,11 +45,21 @@ function numberEnd(block: Block, sections: Section[]): number {
   return at;
 }
 
-/** A small bare integer alone in its paragraph, or before a blank at its start: a number of a row or a note. */
+/** How long a paragraph must be for 7.3 at its start to be the number of a clause. */
+const clauseLength = 10;
+
+/**
+ * A small bare integer alone in its paragraph, or before a blank at its start; 7.3 before the words of
+ * a clause: a number of a row, a note or a clause.
+ */
 function isLoneOrdinal(text: string, scanned: ScannedNumber): boolean {
-  if (scanned.kind !== 'quantity' || scanned.unit !== null || scanned.digits > 0 || scanned.raw.length > 3)
-    return false;
-  if (text.slice(0, scanned.start).trim() !== '') return false;
+  if (scanned.kind !== 'quantity' || text.slice(0, scanned.start).trim() !== '') return false;
+  const printed = /^\d{1,2}\.\d{1,2}/.exec(scanned.raw)?.[0];
+  if (printed !== undefined && (scanned.unit === null || scanned.unit === '本')) {
+    const rest = text.slice(scanned.start + printed.length).trimStart();
+    return rest.length > clauseLength && isHan(rest[0]);
+  }
+  if (scanned.unit !== null || scanned.digits > 0 || scanned.raw.length > 3) return false;
   const next = text[scanned.end];
   return next === undefined || ((next === ' ' || next === '\u3000') && !isNumericCell(text));
 }

@@ -85,6 +85,8 @@ interface Found {
   steps: string[];
   /** 本节, 本章, 本部分: the chain begins in the section where the reference stands. */
   here: boolean;
+  /** The opener is plain enough for a bare number (详见九、关联方) to follow. */
+  open: boolean;
   /** 《…》, 审计报告 and the like: the target lies in another document. */
   foreign: boolean;
   /** 下表, 上表: the target is the next or the last table. */
@@ -115,10 +117,11 @@ function referencesIn(text: string): Found[] {
 function chainsAfter(text: string, start: number, from: number, plain: boolean): Found[] {
   let at = skip(text, from);
   const near = nearTable(text, at);
-  if (near !== null) return [{ start, end: near.end, steps: [], here: false, foreign: false, near: near.side }];
+  if (near !== null)
+    return [{ start, end: near.end, steps: [], here: false, open: false, foreign: false, near: near.side }];
   if (plain && (isWordBefore(text, start) || !plainTargets.some((word) => text.startsWith(word, at)))) return [];
   const found: Found[] = [];
-  const current: Found = { start, end: at, steps: [], here: false, foreign: false, near: null };
+  const current: Found = { start, end: at, steps: [], here: false, open: !plain, foreign: false, near: null };
   let joined = false;
   for (let guard = 0; guard < 30; guard++) {
     const step = readStep(text, at, current);
@@ -176,7 +179,7 @@ function readStep(text: string, at: number, current: Found): Step | null {
     const end = bareTitle(text, partEnd(text, at));
     return { parts: [text.slice(at, end)], end };
   }
-  const numbered = current.here || current.steps.length > 0 ? numberEnd(text, at) : 0;
+  const numbered = current.open || current.here || current.steps.length > 0 ? numberEnd(text, at) : 0;
   if (numbered > 0) {
     const end = bareTitle(text, numbered);
     return { parts: [text.slice(at, end)], end };
@@ -252,7 +255,8 @@ function partEnd(text: string, at: number): number {
 /** An unquoted title after 第X节 goes on to the first mark or connecting word. */
 function bareTitle(text: string, at: number): number {
   let end = at;
-  while (end < text.length && end < at + 40 && !'“”"，。；、（）()：:之的—-/'.includes(text[end] ?? '')) end++;
+  while (end < text.length && end < at + 40 && !'“”"，。；、（）()：:之的—-/0123456789'.includes(text[end] ?? ''))
+    end++;
   return end;
 }
 

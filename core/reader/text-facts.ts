@@ -1,21 +1,12 @@
 import type { Block, Fact, NumberMention, Section } from '../model/filing.ts';
 import { scanNumbers } from '../numbers/scan.ts';
-import { endsOf, type ReportingPeriods } from './periods.ts';
+import { baseOf, isChange } from './changes.ts';
+import { dealRespectively } from './deal.ts';
+import type { ReportingPeriods } from './periods.ts';
 import { phraseAfter, phraseBefore } from './phrases.ts';
 import { scopeOf } from './scope.ts';
+import { type Placed, type Sentence, sentencesOf } from './sentences.ts';
 import { subjectBefore } from './subjects.ts';
-
-interface Sentence {
-  start: number;
-  end: number;
-}
-
-/** One number of a block with the range that it takes there. */
-interface Placed {
-  number: NumberMention;
-  start: number;
-  end: number;
-}
 
 /** Words whose values are given by what precedes the number, whatever follows it. */
 const measuredBefore = new Set([
@@ -103,22 +94,6 @@ export function readPhraseFact(
   };
 }
 
-/** So long a stretch without a full stop is no sentence (a lost table, a list); it is cut, which keeps the work linear. */
-const longestSentence = 1500;
-
-/** Sentences end at 。；！？ and at line breaks. */
-export function sentencesOf(text: string): Sentence[] {
-  const sentences: Sentence[] = [];
-  let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (!'。；！？\n'.includes(text[at] ?? '') && at - start < longestSentence) continue;
-    sentences.push({ start, end: at + 1 });
-    start = at + 1;
-  }
-  if (start < text.length) sentences.push({ start, end: text.length });
-  return sentences;
-}
-
 /** The measure of one number; `earlier` holds those of the numbers before it in the sentence. */
 function measureOf(
   text: string,
@@ -139,22 +114,6 @@ function measureOf(
     if (measure !== undefined && measure !== '' && !isChange(measure)) return `${baseOf(measure)}${own}`;
   }
   return own;
-}
-
-const changeWords = ['较', '比', '同比', '环比', '增', '减', '下降', '上升', '提高', '降低', '变动', '占'];
-
-function isChange(measure: string): boolean {
-  return measure.length <= 14 && changeWords.some((word) => measure.startsWith(word));
-}
-
-/** 营业收入同比增长 as the base of a second change is 营业收入. */
-function baseOf(measure: string): string {
-  let end = measure.length;
-  for (const word of ['同比', '环比', '较上年', '较上期', '占']) {
-    const at = measure.indexOf(word);
-    if (at > 0) end = Math.min(end, at);
-  }
-  return measure.slice(0, end);
 }
 
 function measureAround(text: string, from: number, number: NumberMention, next: number): string {
@@ -187,11 +146,9 @@ function relativeDates(text: string, sentence: Sentence, { spans }: ReportingPer
   const first = spans[0];
   if (last === undefined || first === undefined) return [];
   const words: DatedWord[] = [];
-  for (
-    let at = text.indexOf('报告期', sentence.start);
-    at >= 0 && at < sentence.end;
-    at = text.indexOf('报告期', at + 3)
-  ) {
+  const own = text.slice(sentence.start, sentence.end);
+  for (let found = own.indexOf('报告期'); found >= 0; found = own.indexOf('报告期', found + 3)) {
+    const at = sentence.start + found;
     const rest = text.slice(at + 3, at + 6);
     if (rest.startsWith('末') || rest.startsWith('期末')) words.push({ at, date: last.slice(-10) });
     else if (rest.startsWith('内')) words.push({ at, date: `${first.slice(0, 10)}/${last.slice(-10)}` });
@@ -247,103 +204,4 @@ function topicOf(text: string, sentence: Sentence, inside: Placed[], words: Date
       return date.number.date;
   }
   return words[words.length - 1]?.date ?? null;
-}
-
-interface Dealt {
-  subject?: string;
-  measure?: string;
-  period?: string;
-}
-
-/**
- * 分别为 A、B 和 C: the values go in turn to the dates named before, to the filing's periods (报告期各期),
- * or to the things joined by 、和 before it. Keyed by the number's index.
- */
-function dealRespectively(
-  text: string,
-  sentence: Sentence,
-  inside: Placed[],
-  periods: ReportingPeriods,
-): Map<number, Dealt> {
-  const dealt = new Map<number, Dealt>();
-  let dates: string[] = [];
-  let at = 0;
-  for (
-    let mark = text.indexOf('分别', sentence.start);
-    mark >= 0 && mark < sentence.end;
-    mark = text.indexOf('分别', mark + 2)
-  ) {
-    while (at < inside.length && (inside[at]?.start ?? 0) < mark) at++;
-    const run = runFrom(text, inside, at, mark);
-    if (run.length < 2) continue;
-    const beforeMark = inside.filter(
-      (one) => one.end <= mark && one.number.kind === 'date' && one.number.date !== null,
-    );
-    if (beforeMark.length > 0) dates = beforeMark.map((one) => one.number.date ?? '');
-    const own = periodsFor(text, sentence, mark, run.length, dates, periods);
-    const clause = clauseStart(text, sentence.start, mark, inside);
-    const things = thingsBefore(text, clause, mark);
-    for (const [index, one] of run.entries()) {
-      const entry: Dealt = {};
-      const period = own?.[index];
-      if (period !== undefined) entry.period = period;
-      const thing = things.length === run.length ? things[index] : undefined;
-      if (own !== null) entry.measure = phraseBefore(text, clause, mark);
-      else if (thing !== undefined) entry.measure = thing;
-      else entry.measure = phraseBefore(text, clause, mark);
-      dealt.set(one.number.index, entry);
-    }
-  }
-  return dealt;
-}
-
-/** Quantities from `at` on that are joined by 、 ， and 和 alone. */
-function runFrom(text: string, inside: Placed[], at: number, mark: number): Placed[] {
-  const run: Placed[] = [];
-  let end = mark + 2;
-  for (let index = at; index < inside.length; index++) {
-    const one = inside[index];
-    if (one === undefined || one.number.kind !== 'quantity') break;
-    const gap = text.slice(end, one.start).replace(/\s+/g, '');
-    const joined =
-      run.length === 0 ? gap.length <= 12 && !/[，。；]/.test(gap) : /^[、，,和及与]{1,2}(?:约|人民币)?$/.test(gap);
-    if (!joined) break;
-    run.push(one);
-    end = one.end;
-  }
-  return run;
-}
-
-function periodsFor(
-  text: string,
-  sentence: Sentence,
-  mark: number,
-  count: number,
-  dates: string[],
-  { spans }: ReportingPeriods,
-): string[] | null {
-  const before = text.slice(sentence.start, mark);
-  if (dates.length === count) return dates;
-  if (spans.length === count) {
-    if (/各期末|各年末|各期期末/.test(before)) return endsOf(spans);
-    if (/报告期各期|报告期内|各期|最近三年/.test(before)) return spans;
-  }
-  return null;
-}
-
-function clauseStart(text: string, from: number, mark: number, inside: Placed[]): number {
-  let start = from;
-  for (const one of inside) if (one.end <= mark) start = Math.max(start, one.end);
-  const comma = Math.max(text.lastIndexOf('，', mark - 1), text.lastIndexOf('：', mark - 1));
-  // 营业收入，分别为…: a comma right before the mark parts nothing.
-  return comma >= start && comma < mark - 1 ? comma + 1 : start;
-}
-
-/** The things that A、B 和 C 分别为… names. */
-function thingsBefore(text: string, from: number, mark: number): string[] {
-  const phrase = text
-    .slice(from, mark)
-    .replace(/\s+/g, '')
-    .replace(/^(?:本公司|公司|发行人)(?:的)?/, '');
-  return phrase.split(/[、和与及]/).filter((thing) => thing !== '');
 }
