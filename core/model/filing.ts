@@ -1,7 +1,7 @@
 import type { ReadWarning, SourceDocument } from './source.ts';
 import type { Place, PlacedText } from './text.ts';
 
-/** What a source line turned out to be. */
+/** What a source line turned out to be; column headings printed again on a later page are furniture too. */
 export type LineRole = 'body' | 'blank' | 'furniture' | 'contents';
 
 /**

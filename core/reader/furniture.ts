@@ -56,7 +56,7 @@ function markByPosition(lines: readonly Line[], roles: LineRole[]): void {
   const least = Math.max(3, Math.ceil(pages.size * 0.04));
   const repeats = (map: Map<string, number[]>, index: number): boolean => {
     const seen = map.get(keyOf(lines[index] as Line));
-    if (!seen) return false;
+    if (!seen || keyOf(lines[index] as Line).length < 4) return false;
     return (
       seen.length >= (pages.size <= 4 ? 2 : least) &&
       (seen.at(-1) as number) - (seen[0] as number) < seen.length * 6 + 4

@@ -1,5 +1,5 @@
 import type { Line } from '../../lines.ts';
-import { type DraftRow, type DraftTable, emptyCell } from '../draft.ts';
+import { type DraftCell, type DraftRow, type DraftTable, emptyCell } from '../draft.ts';
 import type { Fragment } from './fragments.ts';
 
 interface GappedRow {
@@ -69,20 +69,11 @@ function rowOf(source: GappedRow, cuts: readonly number[]): LooseRow {
   const cells = Array.from({ length: cuts.length + 1 }, emptyCell);
   let values = 0;
   for (const fragment of source.fragments) {
-    const middle = (fragment.left + fragment.right) / 2;
-    let column = 0;
-    while (column < cuts.length && (cuts[column] as number) <= middle) column += 1;
+    const column = columnOf(fragment, cuts);
     if (fragment.value && column > 0) values += 1;
-    const cell = cells[column];
-    cell?.pieces.push({ line: fragment.line, start: fragment.start, end: fragment.end });
-    for (let other = 0; other < cells.length; other += 1) {
-      const from = other === 0 ? Number.NEGATIVE_INFINITY : (cuts[other - 1] as number);
-      const to = other === cuts.length ? Number.POSITIVE_INFINITY : (cuts[other] as number);
-      const covers = fragment.left < from - 1 && fragment.right > to + 1;
-      if (covers && cell && other !== column && cells[other]?.pieces.length === 0)
-        cells[other] = { pieces: cell.pieces, spanned: true };
-    }
+    cells[column]?.pieces.push({ line: fragment.line, start: fragment.start, end: fragment.end });
   }
+  spanAcross(source, cuts, cells);
   const filled = cells.map((cell) => cell.pieces.length > 0);
   return {
     row: {
@@ -99,12 +90,32 @@ function rowOf(source: GappedRow, cuts: readonly number[]): LooseRow {
   };
 }
 
+function columnOf(fragment: Fragment, cuts: readonly number[]): number {
+  const middle = (fragment.left + fragment.right) / 2;
+  let column = 0;
+  while (column < cuts.length && (cuts[column] as number) <= middle) column += 1;
+  return column;
+}
+
+/** A piece that lies over other columns, and finds them empty, spans them. */
+function spanAcross(source: GappedRow, cuts: readonly number[], cells: DraftCell[]): void {
+  const empty = cells.map((cell) => cell.pieces.length === 0);
+  for (const fragment of source.fragments) {
+    const own = cells[columnOf(fragment, cuts)];
+    cells.forEach((_, column) => {
+      const from = column === 0 ? Number.NEGATIVE_INFINITY : (cuts[column - 1] as number);
+      const to = column === cuts.length ? Number.POSITIVE_INFINITY : (cuts[column] as number);
+      const covers = fragment.left < from - 1 && fragment.right > to + 1;
+      if (covers && own && empty[column]) cells[column] = { pieces: own.pieces.slice(), spanned: true };
+    });
+  }
+}
+
 /** Lines that wrap a cell join the row they belong to: the one with the values, above or below. */
 function wrapRows(rows: readonly LooseRow[]): DraftRow[] {
   const done: LooseRow[] = [];
   let waiting: LooseRow | null = null;
   for (const row of rows) {
-    const before = done.at(-1);
     if (waiting && row.labelEmpty && row.values > 0 && !row.gap) {
       done.push(merge(waiting, row));
       waiting = null;
@@ -114,9 +125,11 @@ function wrapRows(rows: readonly LooseRow[]): DraftRow[] {
       done.push(waiting);
       waiting = null;
     }
+    const before = done.at(-1);
     const wraps = before !== undefined && !row.gap && row.values === 0 && before.values > 0;
     if (
       wraps &&
+      before &&
       (row.labelEmpty ||
         (row.labelOnly && isShort(row) && done.length > 1 && before.labelEmpty === false && startsLower(row, before)))
     ) {
@@ -146,7 +159,8 @@ function startsLower(row: LooseRow, before: LooseRow): boolean {
 function merge(above: LooseRow, below: LooseRow): LooseRow {
   const cells = above.row.cells.map((cell, at) => {
     const other = below.row.cells[at] ?? emptyCell();
-    return cell.pieces.length === 0 ? other : { pieces: [...cell.pieces, ...other.pieces], spanned: cell.spanned };
+    if (cell.pieces.length === 0 || (cell.spanned && other.pieces.length > 0)) return other;
+    return other.spanned ? cell : { pieces: [...cell.pieces, ...other.pieces], spanned: cell.spanned };
   });
   return {
     ...above,

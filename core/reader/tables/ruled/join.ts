@@ -87,7 +87,7 @@ function append(table: Joined, part: RuledPart, lineText: LineText): void {
   if (before && first && isTail(before, first, brimming, lineText)) {
     first.cells.forEach((cell, at) => {
       const host = before.cells[at];
-      if (host && !cell.spanned) host.pieces = [...host.pieces, ...cell.pieces];
+      if (host && !cell.spanned) host.pieces.push(...cell.pieces);
     });
     rows = rows.slice(1);
   }
