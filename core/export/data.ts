@@ -2,6 +2,7 @@ import type { AnnotationRow, FilingRow, FindingRow, HistoryRow } from '../contra
 import type { Filing } from '../model/filing.ts';
 import type { CheckReport, Finding, Mention } from '../model/finding.ts';
 import { sectionAt } from '../model/places.ts';
+import { asPrinted } from './as-printed.ts';
 
 /**
  * All that an export can draw on, as plain data: the store fills it for a project, the command line for
@@ -53,14 +54,21 @@ export function undecidedRow(filing: Filing, finding: Finding, rank: number, fil
   };
 }
 
-/** The two values to set side by side, as printed where a mention prints them, else as computed. */
+/**
+ * The two values to set side by side, as printed where a mention prints them, else as computed and in
+ * the unit and decimals of the other.
+ */
 export function valuePair(finding: Finding): { stated: string; expected: string } {
-  const printed = (value: string | null): string => {
+  const mentionOf = (value: string | null): Mention | undefined =>
+    value === null ? undefined : finding.mentions.find((entry) => entry.value === value);
+  const shown = (value: string | null, other: string | null): string => {
     if (value === null) return '';
-    const mention = finding.mentions.find((entry) => entry.value === value);
-    return mention ? focusText(mention) : value;
+    const mention = mentionOf(value);
+    if (mention) return focusText(mention);
+    const model = mentionOf(other);
+    return model ? asPrinted(value, model) : value;
   };
-  return { stated: printed(finding.stated), expected: printed(finding.expected) };
+  return { stated: shown(finding.stated, finding.expected), expected: shown(finding.expected, finding.stated) };
 }
 
 /** The words of a mention that matter, without line-break blanks at the ends. */
