@@ -2,7 +2,7 @@ import { isNumeralDigit, parseChinese } from './chinese.ts';
 import { skipBlanks } from './units.ts';
 
 /** A date as printed: `iso` is a day, an interval `from/to`, or null for a day or month without its year. */
-export interface DateMatch {
+interface DateMatch {
   iso: string | null;
   end: number;
 }
@@ -17,7 +17,7 @@ export function monthsOf(year: number, from = 1, to = 12): string {
 }
 
 /** Last day of a month, leap years included. */
-export function lastDay(year: number, month: number): number {
+function lastDay(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

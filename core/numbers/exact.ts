@@ -34,11 +34,6 @@ export function shift(digits: string, power: number): string {
   return tail === '' ? head : `${head}.${tail}`;
 }
 
-/** Orders two decimal strings by value: negative, zero or positive. */
-export function compareDecimals(left: string, right: string): number {
-  return exact(left).comparedTo(exact(right));
-}
-
 function stripLeft(text: string): string {
   let start = 0;
   while (start < text.length && text[start] === '0') start++;

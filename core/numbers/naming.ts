@@ -102,8 +102,10 @@ export function isListOrdinal(text: string, at: number, digits: Digits, columnUn
   const previous = text[open - 1];
   if ((previous === '(' || previous === '（') && (mark === ')' || mark === '）')) return columnUnit === null;
   if (previous !== undefined && !'；;。：:！？\n\t“"'.includes(previous)) return false;
-  if (mark === '、' || mark === '．' || mark === ')' || mark === '）')
-    return !isDigit(text[skipBlanks(text, close + 1)]);
+  if (mark === '、' || mark === '．' || mark === ')' || mark === '）') {
+    const beyond = skipBlanks(text, close + 1);
+    return !isDigit(text[beyond]) || digitRun(text, beyond) === 4;
+  }
   return mark === '.' && !isDigit(text[close + 1]) && close + 1 < text.length;
 }
 

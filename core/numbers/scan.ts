@@ -29,7 +29,7 @@ export interface ScannedNumber {
   date: string | null;
 }
 
-export interface ScanOptions {
+interface ScanOptions {
   /** Unit of numbers that print none: the column's or the table's. */
   columnUnit?: string | null;
 }

@@ -136,7 +136,7 @@ function onlyDate(text: string): string | null {
 }
 
 /** A label without its unit, note mark, ordinal and 其中. */
-export function plainLabel(label: string): string {
+function plainLabel(label: string): string {
   let plain = compact(label)
     .replace(/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,2}[）)]|\d{1,2}[、.．](?!\d))/, '')
     .replace(/^(?:其中|减|加|其他)[：:]/, '');

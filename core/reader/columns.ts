@@ -3,7 +3,7 @@ import { isDigit } from '../numbers/dates.ts';
 import { parseUnit } from '../numbers/units.ts';
 
 /** What the numbers of a column are: values, ordinals (序号), or codes and telephone numbers. */
-export type ColumnRole = 'value' | 'ordinal' | 'identifier';
+type ColumnRole = 'value' | 'ordinal' | 'identifier';
 
 const ordinalWords = ['序号', '编号', '行次', '排名', '名次', '附注', '注释', '序列', 'No.'];
 const identifierWords = [
@@ -143,7 +143,7 @@ function fits(unit: string, words: string): boolean {
 }
 
 /** The unit in a label's last brackets: 流动比率（倍）, 每股收益（元/股）; null where they hold no unit. */
-export function bracketUnit(label: string): string | null {
+function bracketUnit(label: string): string | null {
   const close = Math.max(label.lastIndexOf('）'), label.lastIndexOf(')'));
   if (close < 0) return null;
   const open = Math.max(label.lastIndexOf('（', close), label.lastIndexOf('(', close));
@@ -177,6 +177,6 @@ export function compact(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-export function includesAny(text: string, words: readonly string[]): boolean {
+function includesAny(text: string, words: readonly string[]): boolean {
   return words.some((word) => text.includes(word));
 }

@@ -4,7 +4,7 @@ import { phraseBefore } from './phrases.ts';
 import type { Placed, Sentence } from './sentences.ts';
 
 /** What 分别 gives to one of its values. */
-export interface Dealt {
+interface Dealt {
   subject?: string;
   measure?: string;
   period?: string;
@@ -12,8 +12,8 @@ export interface Dealt {
 
 /**
  * 分别为 A、B 和 C: the values go in turn to the dates named before, to the filing's periods (报告期各期),
- * or to the things joined by 、和 before it. Three or more values in a row that match the periods in number
- * are dealt out without 分别 too. Keyed by the number's index.
+ * or to the things joined by 、和 before it. Values in a row that match the
+ * periods in number are dealt out without 分别 too. Keyed by the number's index.
  */
 export function dealRespectively(
   text: string,
@@ -32,7 +32,7 @@ export function dealRespectively(
     const run = runFrom(text, inside, at);
     const from = inside[at - 1]?.end ?? sentence.start;
     const found = text.slice(from, first.start).lastIndexOf('分别');
-    if (run.length >= 2 && (found >= 0 || run.length >= 3)) {
+    if (run.length >= 2) {
       const mark = found < 0 ? first.start : from + found;
       const own = periodsFor(text.slice(sentence.start, mark), run.length, dates, periods);
       if (found >= 0 || own !== null) measured = deal(text, from, mark, run, own, measured, dealt);

@@ -94,7 +94,7 @@ export function readPhraseFact(
   };
 }
 
-/** The measure of one number; `earlier` holds those of the numbers before it in the sentence. */
+/** The measure of one number; `earlier` holds those of the quantities before it in the sentence. */
 function measureOf(
   text: string,
   sentence: Sentence,
@@ -104,16 +104,57 @@ function measureOf(
 ): string {
   const one = inside[index];
   if (one === undefined) return '';
-  const from = inside[index - 1]?.end ?? sentence.start;
+  const previous = inside[index - 1];
+  const from = previous?.end ?? sentence.start;
   const next = inside[index + 1]?.start ?? sentence.end;
   const own = measureAround(text, from, one.number, next);
+  const last = earlier[earlier.length - 1] ?? '';
+  if (previous?.number.kind === 'quantity' && previous.number.dimension === one.number.dimension) {
+    const gap = text.slice(from, Math.min(one.start, from + 6)).replace(/\s+/g, '');
+    const listed = /^(?:[-－–—~～至到]{1,2}|[、和及与或]{1,2})$/.test(gap);
+    // 1%-2%, and 5 元、6 元: the measure stands before the first of them.
+    // 由 5 股变更为 6 股: one measure before and after.
+    if (own.length <= 1 && becomes.has(gap)) return last;
+    if (listed && (own.length <= 1 || /^[-－–—~～至到]/.test(gap))) return last;
+  }
+  if (own.length <= 1) return '';
   if (!isChange(own)) return own;
+  if (previous?.number.kind === 'date' && isBase(text, previous)) {
+    // 总资产较 2021 年末增加 5 万元
+    const base = phraseBefore(text, inside[index - 2]?.end ?? sentence.start, previous.start);
+    if (base.length > 2) return `${baseOf(base)}${own}`;
+  }
   // 营业收入 5 万元，同比下降 3%: the change is of what was measured before.
   for (let back = earlier.length - 1; back >= 0 && back >= earlier.length - 4; back--) {
     const measure = earlier[back];
     if (measure !== undefined && measure !== '' && !isChange(measure)) return `${baseOf(measure)}${own}`;
   }
   return own;
+}
+
+/** Words between the old and the new value of one measure. */
+const becomes = new Set([
+  '变更为',
+  '变更至',
+  '增加至',
+  '增至',
+  '增加到',
+  '减少至',
+  '减至',
+  '降至',
+  '下降至',
+  '升至',
+  '上升至',
+  '提高至',
+]);
+
+/** 较 2021 年末, 比 2021 年: a date that something is compared with, not the date of the value. */
+function isBase(text: string, date: Placed): boolean {
+  const previous = text
+    .slice(Math.max(0, date.start - 3), date.start)
+    .trimEnd()
+    .at(-1);
+  return previous === '较' || previous === '比';
 }
 
 function measureAround(text: string, from: number, number: NumberMention, next: number): string {
@@ -172,7 +213,7 @@ function periodBefore(
   let found: DatedWord | null = null;
   for (let back = index - 1; back >= 0; back--) {
     const date = inside[back];
-    if (date?.number.kind !== 'date' || date.number.date === null) continue;
+    if (date?.number.kind !== 'date' || date.number.date === null || isBase(text, date)) continue;
     if (!isTopic(text, sentence, date) && hasComma(text, date.end, one.start)) continue;
     found = { at: date.start, date: date.number.date };
     break;

@@ -4,7 +4,7 @@ export const copulas = wordsOf(`
 到 人民币 不超过 不低于 不少于 超过 超 近 逾 至少 不足 不高于 高于 低于 仅 仅为 共 计
 已达 已 均 均为 即 系 有 突破 接近 大约 各 另 也 其中 前 上 最高 最低 不得超过
 不得低于 上升至 下降至 增加至 减少至 增长至 提高至 降至 升至 增至 减至 变更为 增加到 减少到
-将 有望 预计 大致
+将 有望 预计 大致 由 从 自 按 以
 `);
 
 /** Words before a measure or an object that are no part of it. */
@@ -27,7 +27,7 @@ export const terms = wordsOf(`
 
 /** Words at which a phrase after a number ends. */
 export const enders = wordsOf(`
-为代表 为 由 在 已 被 均 并 将 用于 进行 分别 合计 共计 等 以及 是 占 符合 主要 组成
+因 于 为代表 为 由 在 已 被 均 并 将 用于 进行 分别 合计 共计 等 以及 是 占 符合 主要 组成
 构成 可以 可 未 正在 尚 即 从 向 较 同比 增长 增加 下降 减少 参加 持有 通过 提供 系
 的
 `);

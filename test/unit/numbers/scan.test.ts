@@ -187,6 +187,9 @@ describe('numbers that are none', () => {
     ['（1）本公司承诺', 'ordinal'],
     ['见附件2', 'ordinal'],
     ['获得桂冠1 并', 'footnote'],
+    ['23铁路01 已上市', 'identifier'],
+    ['59,65477,238', 'identifier'],
+    ['代码 000123', 'identifier'],
   ])('%s is %s', (text, kind) => {
     expect(only(text).kind).toBe(kind);
     expect(only(text).value).toBeNull();
@@ -197,6 +200,17 @@ describe('numbers that are none', () => {
 function grouped(whole: string): string {
   return whole.replace(/\B(?=(\d{3})+$)/g, ',');
 }
+
+it('passes over web addresses', () => {
+  expect(scanNumbers('见 http://example.com/a?id=300470&t=2021-06-17 之第 3 页').map((number) => number.raw)).toEqual([
+    '3',
+  ]);
+});
+
+it('tells storeys of an address from counted ones', () => {
+  expect(scanNumbers('2幢西侧4层，7栋4楼').every((number) => number.kind === 'identifier')).toBe(true);
+  expect(only('新建 3 层厂房').value).toBe('3');
+});
 
 describe('properties', () => {
   const amount = fc.record({

@@ -62,6 +62,34 @@ describe('facts of sentences', () => {
     ]);
   });
 
+  it('deals out shares of what was dealt out before, and series without 分别', () => {
+    const shares = factsOf([
+      paragraph(
+        '2021 年末和 2022 年末，公司存货分别为 80.17 万元、119.59 万元，分别占流动资产比例为 6.94%、9.43%。2021 年末、2022 年末，公司合同负债余额 26.46 万元、20.52 万元。',
+      ),
+    ]);
+    expect(shares.map(({ measure, period }) => [measure, period])).toEqual([
+      ['存货', '2021-12-31'],
+      ['存货', '2022-12-31'],
+      ['存货占流动资产比例', '2021-12-31'],
+      ['存货占流动资产比例', '2022-12-31'],
+      ['合同负债余额', '2021-12-31'],
+      ['合同负债余额', '2022-12-31'],
+    ]);
+  });
+
+  it('dates a change by what it is of, not by what it is compared with', () => {
+    expect(one('2022 年末总资产较 2021 年末增加 41.32 万元。', '41.32 万元')).toMatchObject({
+      measure: '总资产增加',
+      period: '2022-12-31',
+    });
+  });
+
+  it('gives both ends of a range one measure', () => {
+    const facts = factsOf([paragraph('基金管理费按 1%-2% 收取。')]);
+    expect(facts.map(({ measure }) => measure)).toEqual(['基金管理费', '基金管理费']);
+  });
+
   it('knows the filing’s own periods from its glossary', () => {
     const glossary = table([['报告期', '指', '2020 年度、2021 年度及 2022 年度']], { kind: 'glossary', headerRows: 0 });
     const text =
@@ -127,6 +155,19 @@ describe('facts of tables', () => {
     expect(factsOf([tableBlock()], [basics]).map(({ value, measure }) => [value, measure])).toEqual([
       ['1060000', '注册资本'],
       ['5', '子公司'],
+    ]);
+  });
+
+  it('leave dates and names of a table of amounts without its unit', () => {
+    const funds = table(
+      [
+        ['债券简称', '投资时间', '投资额'],
+        ['23铁路01', '2019', '500.00'],
+      ],
+      { unit: '万元' },
+    );
+    expect(factsOf([tableBlock()], [funds]).map(({ value, subject, measure }) => [value, subject, measure])).toEqual([
+      ['5000000', '23铁路01', '投资额'],
     ]);
   });
 
