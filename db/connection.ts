@@ -70,7 +70,12 @@ export function connect(
     script: (sql) => mapped(name, () => void driver.exec(sql)),
     transaction: (work) => {
       if (driver.inTransaction) return work();
-      return mapped(name, () => driver.transaction(work).immediate());
+      try {
+        return mapped(name, () => driver.transaction(work).immediate());
+      } catch (thrown) {
+        if (thrown instanceof GoujiError && thrown.code === 'disk-full') giveBackLog(driver);
+        throw thrown;
+      }
     },
     pragma: (text) => mapped(name, () => driver.pragma(text, { simple: true }) as SqlValue | undefined),
     backup: async (path, onProgress) => {
@@ -89,6 +94,16 @@ export function connect(
       if (driver.open) driver.close();
     },
   };
+}
+
+/** After a rollback the log keeps the size that filled the disk; this cuts it back where it can. */
+function giveBackLog(driver: Database.Database): void {
+  try {
+    driver.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (thrown) {
+    // There is no room even for folding the log in: it stays, whole, and what failed is what is reported.
+    if (!(thrown instanceof Database.SqliteError)) throw thrown;
+  }
 }
 
 function mapped<Result>(name: string, work: () => Result): Result {

@@ -47,7 +47,12 @@ function identity(path: string): number | null {
 }
 
 function release(db: Connection, path: string): void {
-  rmSync(path, { force: true });
-  rmSync(`${path}-journal`, { force: true });
-  db.close();
+  try {
+    rmSync(path, { force: true });
+    rmSync(`${path}-journal`, { force: true });
+  } catch {
+    // The folder may no longer be ours to change; a lock file that nobody holds locks nobody out.
+  } finally {
+    db.close();
+  }
 }

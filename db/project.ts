@@ -1,11 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { GoujiError } from '../core/contract/errors.ts';
 import { type Connection, connect, type ReadableDb, type WritableDb } from './connection.ts';
 import { fileError, readError } from './file-error.ts';
 import { applicationId, readHeader } from './header.ts';
-import { takeWriteLock } from './lock.ts';
+import { takeWriteLock, type WriteLock } from './lock.ts';
 import { assertKnownVersion, migrate } from './migrate.ts';
 import { migrations as allMigrations, type Migration } from './migrations/list.ts';
 
@@ -82,8 +93,8 @@ export async function openProject(givenPath: string, options: OpenOptions = {}):
   const name = projectName(path);
   const migrations = options.migrations ?? allMigrations;
   assertOurs(path, name, migrations);
-  if (!canWrite(path)) return openedInMemory(path, name, migrations);
-  const lock = takeWriteLock(path);
+  const lock = lockToWrite(path);
+  if (lock === 'unwritable') return openedInMemory(path, name, migrations);
   const hadLog = existsSync(`${path}-wal`);
   let db = connect(path, { name, readOnly: true });
   try {
@@ -129,14 +140,16 @@ function assertOurs(path: string, name: string, migrations: readonly Migration[]
   assertKnownVersion(name, header.userVersion, migrations);
 }
 
-function canWrite(path: string): boolean {
+/** The right to write, null where another process has it, or that file or folder does not take it. */
+function lockToWrite(path: string): WriteLock | null | 'unwritable' {
   try {
-    accessSync(path, constants.W_OK);
-    accessSync(dirname(path), constants.W_OK);
-    return true;
-  } catch {
-    // Any reason (permission, read-only file system) means the same: look, don't touch.
-    return false;
+    closeSync(openSync(path, 'r+'));
+    return takeWriteLock(path);
+  } catch (thrown) {
+    const error = fileError(basename(path), thrown);
+    // Permission or a read-only file system, of the file or of its folder: look, don't touch.
+    if (error instanceof GoujiError && error.code === 'target-unwritable') return 'unwritable';
+    throw error;
   }
 }
 
@@ -196,16 +209,23 @@ function opened(db: Connection, path: string, release: (() => void) | null): Pro
       if (!open) return;
       open = false;
       try {
-        if (release) {
-          db.pragma('optimize');
-          db.pragma('wal_checkpoint(TRUNCATE)');
-        }
+        if (release) foldLog(db);
       } finally {
         db.close();
         release?.();
       }
     },
   };
+}
+
+function foldLog(db: Connection): void {
+  try {
+    db.pragma('optimize');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (thrown) {
+    // On a full disk the log stays beside the file, with all that was stored; the next opening folds it in.
+    if (!(thrown instanceof GoujiError && thrown.code === 'disk-full')) throw thrown;
+  }
 }
 
 async function saveCopy(db: Connection, target: string, onProgress?: (done: number) => void): Promise<void> {

@@ -45,7 +45,8 @@ export class Dispatcher {
     this.#running.set(id, controller);
     const call: Call = { shared: this.#shared, session: this.#session, signal: controller.signal };
     try {
-      const value = await Promise.race([perform(method, args, call), aborted(controller.signal)]);
+      // A cancelled call fails with `cancelled` only where its handler could still leave everything as it was.
+      const value = await perform(method, args, call);
       this.#send({ t: 'result', id, ok: true, value });
     } catch (thrown) {
       const error = reportOf(thrown);
@@ -86,10 +87,4 @@ function badRequest(reason: string): GoujiError {
 function firstIssue(error: z.ZodError): string {
   const [issue] = error.issues;
   return issue ? `${issue.path.join('.') || 'arguments'}: ${issue.message}` : 'arguments';
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new GoujiError('cancelled')), { once: true });
-  });
 }

@@ -9,7 +9,7 @@ const settingsSchema = z.object({
   language: z.enum(['zh', 'en']).default('zh'),
   theme: z.enum(['light', 'dark', 'system']).default('system'),
   reviewer: z.string().default(''),
-  fontSize: z.number().int().min(12).max(18).default(14),
+  fontSize: z.number().int().min(12).max(18).default(13),
   layout: z.record(z.string(), z.string()).default({}),
 });
 

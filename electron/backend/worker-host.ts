@@ -1,4 +1,4 @@
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { GoujiError } from '../../core/contract/errors.ts';
 import type { JobRow } from '../../core/contract/rows.ts';
@@ -91,9 +91,7 @@ export class WorkerHost {
 
   #started(): Worker {
     if (this.#worker) return this.#worker;
-    // Node running TypeScript sources warns of each package.json without a type.
-    const execArgv = extname(this.#file) === '.ts' ? ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'] : undefined;
-    const worker = new Worker(this.#file, execArgv ? { execArgv } : {});
+    const worker = new Worker(this.#file);
     worker.setMaxListeners(0);
     worker.once('exit', () => {
       if (this.#worker === worker) this.#worker = null;

@@ -1,6 +1,7 @@
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { UploadReply } from '../../core/contract/bridge.ts';
@@ -43,6 +44,7 @@ export async function startServer(options: ServerOptions): Promise<BrowserServer
       else response.destroy();
     });
   });
+  forgetOldUploads(foldersIn(options.dataFolder).uploads);
   const port = await listen(server, options.port);
   const gate = new Gate(port);
   const newUrl = (): string => `http://127.0.0.1:${port}${gate.newLink()}`;
@@ -70,6 +72,17 @@ export async function startServer(options: ServerOptions): Promise<BrowserServer
       await closed;
     },
   };
+}
+
+const uploadKeptMs = 24 * 60 * 60 * 1000;
+
+/** A filing's file is in its project once it is imported; what came in and stayed is not kept longer than a day. */
+function forgetOldUploads(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > uploadKeptMs) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {

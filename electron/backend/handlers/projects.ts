@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
 import { GoujiError } from '../../../core/contract/errors.ts';
 import type { ProjectInfo } from '../../../core/contract/rows.ts';
-import { projectName } from '../../../db/project.ts';
+import { openProject, projectName } from '../../../db/project.ts';
 import { listFilings } from '../../../db/repositories/filings.ts';
 import { type Call, currentProject, type Handlers } from '../context.ts';
 import { ensureFolder, freeProjectPath } from '../folders.ts';
@@ -26,7 +26,7 @@ export const projectHandlers: Handlers<Names> = {
   'project.create': async ({ name }, { shared, session }) => enter(shared, session, await createNamed(shared, name)),
   'project.open': async ({ handle }, call) => {
     const { shared, session } = call;
-    return enter(shared, session, await openAt(shared, adopted(call, shared.handles.pathOf(handle))));
+    return enter(shared, session, await openAt(shared, await adopted(call, shared.handles.pathOf(handle))));
   },
   'project.openRecent': async ({ path }, { shared, session }) => {
     // The one path that a window sends; only one that the list itself holds is taken.
@@ -56,10 +56,11 @@ export const projectHandlers: Handlers<Names> = {
   },
 };
 
-/** A project that came in through the browser moves to where projects live. */
-function adopted({ shared }: Call, path: string): string {
+/** A project that came in through the browser moves to where projects live, if it is one. */
+async function adopted({ shared }: Call, path: string): Promise<string> {
   const inUploads = relative(shared.folders.uploads, path);
   if (inUploads.startsWith('..') || dirname(inUploads) === '.') return path;
+  (await openProject(path)).close();
   ensureFolder(shared.folders.projects);
   const place = freeProjectPath(shared.folders, projectName(path));
   renameSync(path, place);
