@@ -122,12 +122,18 @@ function readHeading(heading: string, periods: ReportingPeriods): Column {
 /** 期末, 期初, 本期, 上期 as the filing's own periods, where it has said what they are. */
 function relativePeriod(name: string, { spans }: ReportingPeriods): string | null {
   const last = spans[spans.length - 1];
-  const previous = spans[spans.length - 2];
+  const previous = spans[spans.length - 2] ?? (last === undefined ? undefined : yearBefore(last));
   if (/^(期末|本期末|本年末)/.test(name) && last !== undefined) return endsOf([last])[0] ?? null;
   if (/^(期初|上年末|本期初)/.test(name) && previous !== undefined) return endsOf([previous])[0] ?? null;
   if (/^(本期|本年)/.test(name)) return last ?? null;
   if (/^(上期|上年|上年同期)/.test(name)) return previous ?? null;
   return null;
+}
+
+/** The year before a whole year, for an annual report that defines 报告期 as one year; undefined for a part of one. */
+function yearBefore(span: string): string | undefined {
+  const year = Number(span.slice(0, 4));
+  return span === `${year}-01-01/${year}-12-31` ? `${year - 1}-01-01/${year - 1}-12-31` : undefined;
 }
 
 function onlyDate(text: string): string | null {

@@ -99,6 +99,9 @@ export function labelOf(table: Table, row: TableRow, column: number): string {
   return '';
 }
 
+/** A longer text in a row (a business's scope) describes, and labels nothing. */
+const longestLabel = 40;
+
 /** A row's label and the heading of the column where it stands. */
 export interface RowLabel {
   text: string;
@@ -113,7 +116,7 @@ export function labelsOf(table: Table, row: TableRow, column: number): RowLabel[
     const serial = endsWithAny(table.columns[at] ?? '', ordinalWords);
     if (text === '' || serial || labels.some((label) => label.text === text)) continue;
     if (isNumericCell(text) || text === '-' || text === '—') break;
-    labels.push({ text, heading: table.columns[at] ?? '' });
+    if (labels.length === 0 || text.length <= longestLabel) labels.push({ text, heading: table.columns[at] ?? '' });
   }
   return labels;
 }
