@@ -65,12 +65,12 @@ function stampOf(name) {
 
 async function buildPrograms() {
   const missing = Object.values({ ...entries, ...preload }).filter((path) => !existsSync(join(root, path)));
-  if (missing.length > 0) say(`The build lacks sources: ${missing.join(', ')}.`);
+  if (missing.length > 0) throw new Failure(`The build lacks sources: ${missing.join(', ')}.`);
   const work = join(out, `.programs-${process.pid}`);
   // Folders of their own, since each bundling empties its folder first.
   const made = { programs: join(work, 'programs'), preload: join(work, 'preload') };
   try {
-    await all([bundle(present(entries), made.programs), bundle(preload, made.preload)]);
+    await all([bundle(entries, made.programs), bundle(preload, made.preload)]);
     renameSync(join(made.preload, 'preload.cjs'), join(made.programs, 'preload.cjs'));
     const require = createRequire(join(root, 'package.json'));
     copyFileSync(join(require.resolve('@embedpdf/pdfium'), '..', 'pdfium.wasm'), join(made.programs, 'pdfium.wasm'));
@@ -78,11 +78,6 @@ async function buildPrograms() {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-}
-
-/** @param {Record<string, string>} all */
-function present(all) {
-  return Object.fromEntries(Object.entries(all).filter(([, path]) => existsSync(join(root, path))));
 }
 
 /** Puts the new files in place one by one, each whole at any time, then takes away what the build no longer makes. */

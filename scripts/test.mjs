@@ -26,10 +26,10 @@ const typed = [
 
 /** The checks that run no code of ours, each one command. @type {Record<string, string[]>} */
 const checks = {
-  lint: [bin('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings'],
+  lint: [bin('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '--colors=off', '--max-diagnostics=40'],
   ...Object.fromEntries(typed.map((part) => [`types ${part}`, [bin('typescript', 'bin', 'tsc'), '-p', part]])),
   imports: [
-    bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+    bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
     ...['core', 'db', 'electron', 'renderer', '--config', '.dependency-cruiser.mjs', '--output-type', 'err'],
   ],
   'dead code': [bin('knip', 'bin', 'knip.js')],

@@ -1,13 +1,29 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { describe, expect, it } from 'vitest';
 import { desktop, sharedFolder } from './app.ts';
 
 const resources = join(dirname(desktop.released), 'resources');
+
+interface AsarFolder {
+  files?: Record<string, AsarFolder>;
+}
+
+/** The paths in an asar: a JSON header, whose length stands at byte 12, precedes the contents. */
+function filesIn(path: string): string[] {
+  const file = openSync(path, 'r');
+  const sizes = Buffer.alloc(16);
+  readSync(file, sizes, 0, 16, 0);
+  const header = Buffer.alloc(sizes.readUInt32LE(12));
+  readSync(file, header, 0, header.length, 16);
+  closeSync(file);
+  const list = (folder: AsarFolder, at: string): string[] =>
+    Object.entries(folder.files ?? {}).flatMap(([name, entry]) => [`${at}/${name}`, ...list(entry, `${at}/${name}`)]);
+  return list(JSON.parse(header.toString('utf8')) as AsarFolder, '');
+}
 
 describe('the app as it is released', () => {
   it('has its fuses set', async () => {
@@ -31,7 +47,7 @@ describe('the app as it is released', () => {
   });
 
   it('holds what it needs and nothing of the sources', () => {
-    const files = listPackage(join(resources, 'app.asar'), { isPack: false });
+    const files = filesIn(join(resources, 'app.asar'));
     expect(files).toEqual(
       expect.arrayContaining([
         '/out/main.cjs',
