@@ -12,6 +12,9 @@ export interface Alignment {
   /** Whether the two stay in step to the start and to the end of the sentence (or of the reach). */
   toStart: boolean;
   toEnd: boolean;
+  /** The outermost tokens in step on the left and on the right, as token positions in both passages. */
+  left: { a: number; b: number };
+  right: { a: number; b: number };
 }
 
 /** Tokens that must agree after a gap for the two to count as in step again. */
@@ -24,7 +27,16 @@ const widestGap = 20;
  * passing over small differences. Time is bounded by the reach, whatever the text.
  */
 export function align(stream: TokenStream, a: number, b: number, reach: number): Alignment {
-  const result: Alignment = { inSentence: 0, common: 0, slots: [], gaps: [], toStart: true, toEnd: true };
+  const result: Alignment = {
+    inSentence: 0,
+    common: 0,
+    slots: [],
+    gaps: [],
+    toStart: true,
+    toEnd: true,
+    left: { a, b },
+    right: { a, b },
+  };
   walk(stream, a, b, 1, reach, result);
   walk(stream, a, b, -1, reach, result);
   return result;
@@ -60,6 +72,7 @@ function walk(stream: TokenStream, a: number, b: number, step: 1 | -1, reach: nu
     if (inRange(tokens, i, j) && tokens[i] === tokens[j]) {
       if (sameSentence && (crosses(i, i + step) || crosses(j, j + step))) sameSentence = false;
       result.common++;
+      result[step === 1 ? 'right' : 'left'] = { a: i, b: j };
       if (sameSentence) result.inSentence++;
       if (tokens[i] === slotToken) result.slots.push({ a: i, b: j, sameSentence });
       i += step;

@@ -166,7 +166,7 @@ function doubtOf(
       reason: { zh: '末位调整，使该列之和等于合计', en: 'Its last digit was adjusted so that the column adds up' },
     };
   }
-  if (relation.holds < 3 || relation.holds * 10 < relation.rows.length * 7) {
+  if (relation.holds < 3 || relation.holds * 10 < (relation.rows.length - (relation.base?.row == null ? 0 : 1)) * 7) {
     return open('该列能成立的行太少，不足以确定口径', 'Too few rows of the column hold to be sure how it is made');
   }
   if (relation.kind === 'share' && relation.base?.row === null && relation.holds < 5) {

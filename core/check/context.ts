@@ -3,6 +3,7 @@ import type { Mention } from '../model/finding.ts';
 import { hostOf, lineAt, quoteAt, sectionAt } from '../model/places.ts';
 import type { Place } from '../model/text.ts';
 import { type Grid, readGrid } from './grid.ts';
+import { type JoinedText, joinText } from './joined.ts';
 import type { CheckContext, Span } from './rule.ts';
 import { sentenceSpans } from './sentences.ts';
 
@@ -23,6 +24,7 @@ export function makeContext(filing: Filing, stopIfCancelled: () => void): CheckC
   for (const lists of [byBlock.values(), byCell.values()]) {
     for (const list of lists) list.sort((a, b) => start(a) - start(b));
   }
+  let joined: JoinedText | null = null;
   const grids = new Map<number, Grid>();
   const sentences = new Map<number, readonly Span[]>();
 
@@ -51,6 +53,10 @@ export function makeContext(filing: Filing, stopIfCancelled: () => void): CheckC
     },
     numbersOfBlock: (block) => byBlock.get(block) ?? none,
     numbersOfCell: (table, row, column) => byCell.get(`${table}.${row}.${column}`) ?? none,
+    joined() {
+      joined ??= joinText(filing);
+      return joined;
+    },
     gridOf(table) {
       let grid = grids.get(table);
       if (!grid) {

@@ -1,14 +1,14 @@
 import type { Finding } from '../model/finding.ts';
 
 /**
- * Folds consequences under their root, in place: a finding one of whose operands is the stated number of
- * another follows from it, and of several findings on one stated number the first is the root. The
+ * Folds consequences under their root, in place: a finding one of whose operands is the stated number (or word)
+ * of another follows from it, and of several findings on one stated number the first is the root. The
  * findings come in their final order; none is lost, and no group leads back to itself.
  */
 export function groupFindings(findings: Finding[]): void {
-  const byStated = new Map<number, Finding>();
+  const byStated = new Map<string, Finding>();
   for (const finding of findings) {
-    for (const number of numbersIn(finding, 'stated')) if (!byStated.has(number)) byStated.set(number, finding);
+    for (const key of keysIn(finding, 'stated')) if (!byStated.has(key)) byStated.set(key, finding);
   }
   const parent = new Map<string, Finding>();
   const rootOf = (finding: Finding): Finding => {
@@ -17,8 +17,8 @@ export function groupFindings(findings: Finding[]): void {
     return root;
   };
   for (const finding of findings) {
-    const shared = numbersIn(finding, 'stated').map((number) => byStated.get(number));
-    const operands = numbersIn(finding, 'operand').map((number) => byStated.get(number));
+    const shared = keysIn(finding, 'stated').map((key) => byStated.get(key));
+    const operands = keysIn(finding, 'operand').map((key) => byStated.get(key));
     for (const root of [...operands, ...shared]) {
       if (!root || root === finding || rootOf(root) === finding) continue;
       parent.set(finding.id, root);
@@ -31,10 +31,14 @@ export function groupFindings(findings: Finding[]): void {
   }
 }
 
-function numbersIn(finding: Finding, role: 'stated' | 'operand'): number[] {
-  const numbers: number[] = [];
-  for (const mention of finding.mentions) {
-    if (mention.role === role && mention.number !== null) numbers.push(mention.number);
+/** A number by its index, a word by where it begins. */
+function keysIn(finding: Finding, role: 'stated' | 'operand'): string[] {
+  const keys: string[] = [];
+  for (const { role: own, number, place } of finding.mentions) {
+    if (own !== role) continue;
+    if (number !== null) keys.push(`n${number}`);
+    else if (place.in === 'block') keys.push(`b${place.block}.${place.start}`);
+    else keys.push(`c${place.table}.${place.row}.${place.column}.${place.start}`);
   }
-  return numbers;
+  return keys;
 }

@@ -226,6 +226,17 @@ function shareOf(
     const role = grid.table.rows[row]?.role;
     if (Math.abs(share.v - 1) < 1e-9 && (role === 'total' || role === 'subtotal')) totalRow = row;
   }
+  const all = spanOfWhole(values, target, x, spans);
+  if (all)
+    return {
+      kind: 'share',
+      target,
+      x,
+      y: -1,
+      rows: spans.map((span) => span.row),
+      holds: spans.length,
+      base: { ...all, row: null },
+    };
   if (spans.length < 3) return null;
   let base: Relation['base'] = null;
   if (totalRow !== null) {
@@ -241,6 +252,26 @@ function shareOf(
   const tried = spans.length - (totalRow === null ? 0 : 1);
   if (good < 2 || good * 10 < tried * 6 || (totalRow === null && (good < 3 || high - low > low * 0.05))) return null;
   return { kind: 'share', target, x, y: -1, rows: spans.map((span) => span.row), holds: good, base };
+}
+
+/** Without a total row, shares that add up to 100% are shares of the sum of their rows. */
+function spanOfWhole(
+  values: Map<number, (Value | null)[]>,
+  target: number,
+  x: number,
+  spans: { row: number; low: number; high: number }[],
+): { low: number; high: number } | null {
+  let share = { v: 0, h: 0 };
+  let part = { v: 0, h: 0 };
+  for (const { row } of spans) {
+    const one = values.get(target)?.[row] as Value;
+    const other = values.get(x)?.[row] as Value;
+    share = { v: share.v + one.v, h: share.h + one.h };
+    part = { v: part.v + other.v, h: part.h + other.h };
+  }
+  if (spans.length < 2 || Math.abs(share.v - 1) > share.h) return null;
+  const base = { low: (part.v - part.h) * (1 - 1e-12), high: (part.v + part.h) * (1 + 1e-12) };
+  return spans.every((span) => span.low <= base.high && span.high >= base.low) ? base : null;
 }
 
 /** The stretch that the most spans cover. */
@@ -278,7 +309,9 @@ function score(relation: Relation): number {
   const missed = relation.rows.length - relation.holds;
   const distance =
     Math.abs(relation.target - relation.x) + (relation.y < 0 ? 0 : Math.abs(relation.target - relation.y));
-  return relation.holds * 100 - missed * 20 - distance;
+  // Of readings that hold alike, the change from year to year and the share of the whole say more than a plain quotient.
+  const plain = relation.kind === 'ratio' ? 30 : 0;
+  return relation.holds * 100 - missed * 20 - distance - plain;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Filing, NumberMention } from '../model/filing.ts';
 import type { CheckStatus, FormulaToken, Mention, RuleId, Severity } from '../model/finding.ts';
 import type { Bilingual, Place } from '../model/text.ts';
 import type { Grid } from './grid.ts';
+import type { JoinedText } from './joined.ts';
 
 /** The parts of a read filing that a rule can depend on. */
 export type Need = 'blocks' | 'sections' | 'tables' | 'numbers' | 'facts' | 'terms' | 'references';
@@ -53,6 +54,8 @@ export interface CheckContext {
   numbersOfBlock(block: number): readonly number[];
   /** Indices of the numbers in a cell, by their start. */
   numbersOfCell(table: number, row: number, column: number): readonly number[];
+  /** The whole filing as one string to search words in. */
+  joined(): JoinedText;
   /** A table read for arithmetic. */
   gridOf(table: number): Grid;
   /** Bounds of the sentences of a block, one after another. */

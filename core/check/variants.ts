@@ -80,11 +80,12 @@ function compareForward(
 ): { end: number; was: string; is: string; at: number } | null {
   let i = 0;
   while (i < rest.length && text[from + i] === rest[i]) i++;
-  if (i >= rest.length - 1) return null;
+  if (i >= rest.length) return null;
   const at = from + i;
   const was = rest[i] as string;
   const is = text[at] ?? '';
   if (is === '') return null;
+  if (i === rest.length - 1) return text[at + 1] === was ? { end: at + 2, was: '', is, at } : null;
   const after = rest.slice(i + 1);
   if (
     is === rest[i + 1] &&
@@ -112,10 +113,11 @@ function compareBackward(
     i--;
     at--;
   }
-  if (i <= 0) return null;
+  if (i < 0) return null;
   const was = rest[i] as string;
   const is = text[at] ?? '';
   if (is === '') return null;
+  if (i === 0) return text[at - 1] === was ? { start: at - 1, was: '', is, at } : null;
   const before = rest.slice(0, i);
   const endsWith = (part: string, end: number): boolean =>
     end >= part.length && text.startsWith(part, end - part.length);

@@ -39,7 +39,7 @@ function changeIn(sentence: Sentence, stated: NumberMention): ProseRelation | nu
   const previous = before[before.length - 2];
   if (!last || last.approximation !== 'exact' || last.dimension === '%') return null;
   const lastLead = leadOf(sentence, last);
-  if (!previous || previous.dimension !== last.dimension || previous.approximation !== 'exact') return null;
+  if (previous?.dimension !== last.dimension || previous.approximation !== 'exact') return null;
   const gap = between(sentence, previous, last);
   const words = leadOf(sentence, previous);
   // A series dealt out over periods: the one meant need not be the last.

@@ -185,7 +185,8 @@ function numberAt(filing: Filing, stream: TokenStream, at: number): NumberMentio
 /** How sure it is, 0 to 1, that two passages with another number say the same thing; 0 where they need not. */
 function weighDifference(filing: Filing, stream: TokenStream, a: number, b: number, passages: Alignment): number {
   if (stream.hostOf[a] === stream.hostOf[b]) return 0;
-  if (passages.inSentence < 14 || !passages.toStart) return 0;
+  if (passages.inSentence < 14) return 0;
+  if (!passages.toStart && !clauseOfOneSubject(filing, stream, passages)) return 0;
   let agree = 0;
   let differ = 0;
   for (const pair of passages.slots) {
@@ -211,9 +212,51 @@ function weighDifference(filing: Filing, stream: TokenStream, a: number, b: numb
     sectionOf(stream, a) === sectionOf(stream, b) || siblings(filing, sectionOf(stream, a), sectionOf(stream, b));
   if (agree === 0 && (passages.inSentence < 24 || oneSection)) return 0;
   if (oneSection && passages.common < 40) return 0;
+  if (!passages.toStart) return 0.54 + 0.004 * Math.min(passages.inSentence, 50) + 0.06 * Math.min(agree, 2);
   let weight = 0.6 + 0.08 * Math.min(agree, 3) + 0.1 * Math.min(1, passages.common / 80);
   if (inserted > 0 || !passages.toEnd) weight -= 0.1;
   return Math.min(weight, 0.97);
+}
+
+/** A clause that two sentences share counts from this many characters in step on. */
+const shortestClause = 20;
+/** What may stand before a shared clause in its sentence without making it another's. */
+const issuerWords = new Set(['', '公司', '本公司', '发行人', '本集团', '集团', '且', '并', '其中', '公司已', '目前', '目前公司']);
+
+/**
+ * Whether the stretch in step is a clause of its own in both sentences, said of one subject: nothing but the
+ * issuer is named before it, it goes on to the clause's end, and no other date governs the two.
+ */
+function clauseOfOneSubject(filing: Filing, stream: TokenStream, passages: Alignment): boolean {
+  if (passages.inSentence < shortestClause) return false;
+  const { left, right } = passages;
+  if (!issuerWords.has(leadOf(stream, left.a)) || !issuerWords.has(leadOf(stream, left.b))) return false;
+  const reachesEnd = (at: number, from: number): boolean => {
+    for (let k = from + 1; k <= at + 1; k++) if (stream.bounds[k] !== 0) return true;
+    return false;
+  };
+  const slotOf = (at: number, edge: 'a' | 'b'): number => Math.max(at, passages.slots[0]?.[edge] ?? at);
+  if (!reachesEnd(right.a, slotOf(left.a, 'a')) || !reachesEnd(right.b, slotOf(left.b, 'b'))) return false;
+  const one = dateBefore(filing, stream, left.a);
+  const other = dateBefore(filing, stream, left.b);
+  return one === null || other === null || one === other;
+}
+
+/** The words between the start of a clause and a token in it. */
+function leadOf(stream: TokenStream, at: number): string {
+  let from = at;
+  while (stream.bounds[from] === 0 && at - from < 8) from--;
+  return String.fromCharCode(...stream.tokens.subarray(from, at));
+}
+
+/** The last date named in a sentence before a token, or null. */
+function dateBefore(filing: Filing, stream: TokenStream, at: number): string | null {
+  for (let k = at; k >= 0 && at - k < 80; k--) {
+    const number = filing.numbers[stream.numbers[k] ?? -1];
+    if (k < at && number?.kind === 'date') return number.date ?? number.raw;
+    if (stream.bounds[k] === 1) return null;
+  }
+  return null;
 }
 
 function sectionOf(stream: TokenStream, at: number): number {

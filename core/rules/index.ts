@@ -1,21 +1,29 @@
 import type { Rule } from '../check/rule.ts';
 import { calcChange } from './calc-change.ts';
 import { calcRatio } from './calc-ratio.ts';
+import { calcRollforward } from './calc-rollforward.ts';
+import { calcStatement } from './calc-statement.ts';
 import { factRepeat } from './fact-repeat.ts';
+import { factTable } from './fact-table.ts';
 import { nameVariant } from './name-variant.ts';
 import { tableCrossfoot } from './table-crossfoot.ts';
 import { tableFoot } from './table-foot.ts';
 import { tableShare } from './table-share.ts';
+import { termGlossary } from './term-glossary.ts';
 import { textSlip } from './text-slip.ts';
 
 /** Every rule, in the order in which they run. */
 export const allRules: readonly Rule[] = [
   factRepeat,
+  factTable,
   tableFoot,
   tableCrossfoot,
   tableShare,
   calcChange,
   calcRatio,
+  calcRollforward,
+  calcStatement,
   nameVariant,
   textSlip,
+  termGlossary,
 ];

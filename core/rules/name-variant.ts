@@ -1,4 +1,4 @@
-import { isHan, isLatinOrDigit, type JoinedText, joinText } from '../check/joined.ts';
+import { isHan, isLatinOrDigit, type JoinedText } from '../check/joined.ts';
 import { type KnownName, knownNames } from '../check/names.ts';
 import { tellsApart } from '../check/opposites.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
@@ -16,7 +16,7 @@ export const nameVariant: Rule = {
   id: 'name.variant',
   needs: ['blocks', 'tables', 'terms'],
   run(filing, out, context) {
-    const joined = joinText(filing);
+    const joined = context.joined();
     oneCharacterOff(filing, joined, out, context);
     legalForms(joined, out, context);
     latinSpellings(joined, out, context);

@@ -1,4 +1,4 @@
-import { isHan, type JoinedText, joinText } from '../check/joined.ts';
+import { isHan, type JoinedText } from '../check/joined.ts';
 import { tellsApart } from '../check/opposites.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { countNames, findVariants } from '../check/variants.ts';
@@ -13,8 +13,8 @@ import { fixedTerms } from './text-slip-terms.ts';
 export const textSlip: Rule = {
   id: 'text.slip',
   needs: ['blocks', 'tables'],
-  run(filing, out, context) {
-    const joined = joinText(filing);
+  run(_filing, out, context) {
+    const joined = context.joined();
     const pairs = countPairs(joined.text);
     doubledWords(joined, pairs, out, context);
     doubledCharacters(joined, pairs, out, context);

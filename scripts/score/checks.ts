@@ -1,0 +1,135 @@
+/**
+ * How the checks do against answers worked out by hand: the inconsistencies known, the relations that hold,
+ * and what each shared filing brings. Reads the folder that GOUJI_SHARED names, by default ../shared.
+ *
+ *   node scripts/score/checks.ts [--findings]
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkFiling } from '../../core/check/engine.ts';
+import type { Filing } from '../../core/model/filing.ts';
+import type { CheckReport, Mention } from '../../core/model/finding.ts';
+import { readFiling } from '../../core/reader/read.ts';
+import { openSource } from '../../core/source/open.ts';
+import { pdfiumLoader } from '../../electron/backend/pdfium.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const shared = process.env.GOUJI_SHARED ?? join(root, '../shared');
+const showFindings = process.argv.includes('--findings');
+
+interface Answer {
+  id: string;
+  key?: string;
+  severity?: string;
+  title?: string;
+  stated?: string;
+  status?: string;
+  mentions: { line: number; quote: string }[];
+}
+
+async function load(path: string): Promise<{ filing: Filing; report: CheckReport; readMs: number; checkMs: number }> {
+  const bytes = readFileSync(path);
+  const began = performance.now();
+  const source = await openSource(new Uint8Array(bytes), {
+    name: path.split('/').pop() ?? path,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    pdfium: pdfiumLoader(),
+  });
+  const filing = readFiling(source);
+  const read = performance.now();
+  const report = checkFiling(filing);
+  return { filing, report, readMs: read - began, checkMs: performance.now() - read };
+}
+
+function answers(name: string): Answer[] {
+  return JSON.parse(readFileSync(join(shared, 'golden', name), 'utf8')) as Answer[];
+}
+
+/** A mention meets an answer's where it stands within three lines of it. */
+function meets(mention: Mention, answer: Answer): boolean {
+  return answer.mentions.some((one) => Math.abs(one.line - mention.line) <= 3);
+}
+
+function scoreInconsistencies(report: CheckReport): void {
+  const known = answers('inconsistencies.json');
+  const found = new Map<string, string>();
+  report.findings.forEach((finding, rank) => {
+    const stated = finding.mentions.filter((mention) => mention.role === 'stated');
+    for (const answer of known) {
+      if (found.has(answer.id) || !stated.some((mention) => meets(mention, answer))) continue;
+      found.set(answer.id, `${finding.rule}, ${finding.severity}, place ${rank + 1}`);
+    }
+  });
+  console.log(`\nknown inconsistencies met: ${found.size} of ${known.length}`);
+  for (const answer of known) {
+    console.log(`  ${answer.id} ${answer.severity?.padEnd(6)} ${found.get(answer.id) ?? '—'}  ${answer.title}`);
+  }
+}
+
+function scoreRelations(report: CheckReport): void {
+  const relations = answers('arithmetic_checks.json').filter((one) => one.status?.startsWith('holds'));
+  let covered = 0;
+  const failed: string[] = [];
+  const missing: string[] = [];
+  for (const answer of relations) {
+    const stated = /\d[\d.,]*/.exec(answer.stated ?? '')?.[0] ?? '';
+    let status = '';
+    for (const one of report.checks) {
+      const first = one.mentions[0];
+      if (!first || !meets(first, answer)) continue;
+      const printed = first.quote.slice(first.focus.start, first.focus.end).replace(/\s/g, '');
+      if (stated !== '' && !printed.includes(stated)) continue;
+      if (one.status === 'fail') status = 'fail';
+      else if (status !== 'fail' && one.status !== 'not-checkable') status = one.status;
+    }
+    if (status === 'fail') failed.push(answer.id);
+    else if (status !== '') covered++;
+    else missing.push(`${answer.id} ${answer.key}`);
+  }
+  console.log(
+    `\nrelations that hold: ${relations.length}, checked and held ${covered}, failed ${failed.length} ${failed.join(' ')}`,
+  );
+  console.log(`  not checked: ${missing.join(', ')}`);
+}
+
+function summary(name: string, filing: Filing, report: CheckReport, readMs: number, checkMs: number): void {
+  const quantities = filing.numbers.filter((number) => number.kind === 'quantity');
+  const reached = report.ledger.filter(
+    (entry) => filing.numbers[entry.number]?.kind === 'quantity' && entry.status !== 'unchecked',
+  ).length;
+  const statuses: Record<string, number> = {};
+  for (const one of report.checks) statuses[one.status] = (statuses[one.status] ?? 0) + 1;
+  const by: Record<string, number> = {};
+  for (const finding of report.findings)
+    by[`${finding.rule} ${finding.severity}`] = (by[`${finding.rule} ${finding.severity}`] ?? 0) + 1;
+  const perRule = Object.entries(report.timings).map(([rule, ms]) => `${rule} ${Math.round(ms ?? 0)}`);
+  console.log(`\n${name}: read ${Math.round(readMs)} ms, checked ${Math.round(checkMs)} ms`);
+  console.log(
+    `  quantities ${quantities.length}, reached by a check ${reached} (${Math.round((100 * reached) / Math.max(1, quantities.length))} %)`,
+  );
+  console.log(`  checks ${JSON.stringify(statuses)}`);
+  console.log(`  findings ${JSON.stringify(by)}`);
+  console.log(`  ms ${perRule.join(', ')}`);
+  if (!showFindings) return;
+  for (const finding of report.findings) {
+    console.log(
+      `  [${finding.severity} ${finding.confidence.toFixed(2)}] ${finding.title.zh}\n      ${finding.explanation.zh}`,
+    );
+  }
+}
+
+const folder = join(shared, 'filings');
+if (!existsSync(folder)) {
+  console.log(`No filings at ${folder}: nothing to score.`);
+} else {
+  for (const name of readdirSync(folder).filter((entry) => /\.(txt|pdf)$/.test(entry))) {
+    const { filing, report, readMs, checkMs } = await load(join(folder, name));
+    summary(name, filing, report, readMs, checkMs);
+    if (name === 'cloudwalk_2023.txt') {
+      scoreInconsistencies(report);
+      scoreRelations(report);
+    }
+  }
+}
