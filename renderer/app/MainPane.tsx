@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { FactsView } from '../features/facts/FactsView.tsx';
 import { FindingsView } from '../features/findings/FindingsView.tsx';
@@ -10,7 +10,7 @@ import { TermsView } from '../features/terms/TermsView.tsx';
 import { Crash } from '../ui/Crash.tsx';
 import { RememberedGroup } from './RememberedGroup.tsx';
 import { Tabs } from './Tabs.tsx';
-import { type Tab, useUi } from './ui.ts';
+import { type Tab, ui, useUi } from './ui.ts';
 
 /** Tabs over one space: a grid above, the source below; the source alone; or a whole view. */
 export function MainPane() {
@@ -38,13 +38,19 @@ export function MainPane() {
 function GridAndSource({ tab }: { tab: Tab }) {
   const upper = usePanelRef();
   const alone = tab === 'source';
+  const was = useRef(false);
   useEffect(() => {
+    if (was.current === alone) return;
+    was.current = alone;
     if (alone) upper.current?.collapse();
     else upper.current?.expand();
+    // The room has changed: what was being looked at stays in the middle of it.
+    const { jump } = ui.get();
+    if (jump) requestAnimationFrame(() => ui.set({ jump: { ...jump } }));
   }, [alone, upper]);
   return (
     <RememberedGroup name="source" orientation="vertical">
-      <Panel id="grid" panelRef={upper} defaultSize="60%" minSize={alone ? 0 : 140} collapsible collapsedSize={0}>
+      <Panel id="grid" panelRef={upper} defaultSize="60%" minSize={140} collapsible collapsedSize={0}>
         {/* The findings stay mounted: their place, selection and sizes are as one left them. */}
         <Kept shown={tab === 'findings' || tab === 'source'}>
           <FindingsView />

@@ -6,8 +6,9 @@ import { noFilter } from '../../core/review/filter.ts';
 import { labelOf, type ReviewCommand } from '../../core/review/keys.ts';
 import { useSections, useTables } from '../api/filing.ts';
 import { useArranged } from '../features/findings/useArranged.tsx';
-import { placeLabel } from '../i18n/format.ts';
+import { placeLabel, placesLabel } from '../i18n/format.ts';
 import { useWords } from '../i18n/index.ts';
+import { sectionName } from '../i18n/sectionName.ts';
 import { SeverityChip } from '../ui/parts.tsx';
 import { useFiling } from './session.tsx';
 import { jumpTo, selectFinding, setFilter, tabs, ui } from './ui.ts';
@@ -61,10 +62,7 @@ export function Palette() {
         findings.slice(0, most).map((row) => ({
           id: `finding-${row.id}`,
           label: say(row.title),
-          description: `${say(ruleNames[row.rule])} · ${row.places
-            .slice(0, 2)
-            .map((place) => placeLabel(t, place))
-            .join(' · ')}`,
+          description: `${say(ruleNames[row.rule])} · ${placesLabel(t, row.places)}`,
           rightSection: <SeverityChip severity={row.severity} />,
           onClick: () => {
             ui.set({ tab: 'findings' });
@@ -80,7 +78,7 @@ export function Palette() {
           .slice(0, most)
           .map((row) => ({
             id: `section-${row.id}`,
-            label: `${row.number} ${row.title}`.trim(),
+            label: sectionName(row),
             description: placeLabel(t, row),
             onClick: () => {
               ui.set({ section: row.index, tab: 'source' });

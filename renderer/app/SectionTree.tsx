@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { SectionRow } from '../../core/contract/rows.ts';
 import { useSections } from '../api/filing.ts';
 import { useWords } from '../i18n/index.ts';
+import { sectionName } from '../i18n/sectionName.ts';
 import { Failed, Skeleton } from '../ui/parts.tsx';
 import { jumpTo, showFindings, ui, useUi } from './ui.ts';
 
@@ -67,7 +68,7 @@ export function SectionTree({ filingId }: { filingId: number | null }) {
     <div className="tree scroll" role="tree" aria-labelledby="sections-head" ref={list}>
       {shown.map((node, at) => {
         const { row } = node;
-        const title = `${row.number} ${row.title}`.trim();
+        const title = sectionName(row);
         const open = isOpen(node);
         return (
           <div

@@ -39,3 +39,9 @@ const plain = new Intl.NumberFormat('en-US');
 export function count(value: number): string {
   return plain.format(value);
 }
+
+/** The first few places, each once. */
+export function placesLabel(t: T, places: readonly { line: number; page: number | null }[], most = 2): string {
+  const labels = [...new Set(places.map((place) => placeLabel(t, place)))];
+  return labels.slice(0, most).join(' · ');
+}

@@ -50,7 +50,7 @@ export const gridTheme = themeQuartz.withParams({
   wrapperBorder: false,
   wrapperBorderRadius: 0,
   headerColumnBorder: false,
-  headerColumnResizeHandleColor: 'var(--line-strong)',
+  headerColumnResizeHandleColor: 'var(--line)',
   headerColumnResizeHandleHeight: '45%',
   columnBorder: false,
   rowBorder: { color: 'var(--line)' },

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { FindingDetail } from '../../../core/contract/rows.ts';
+import { asPrinted } from '../../../core/export/as-printed.ts';
 import { useUi } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
 import { goTo } from './Passages.tsx';
@@ -16,6 +17,8 @@ export function Formula({ detail }: { detail: FindingDetail }) {
     box.current?.scrollIntoView({ block: 'center' });
     box.current?.querySelector('button')?.focus();
   }, [wish]);
+  const stated = detail.mentions.find((mention) => mention.role === 'stated' && mention.value !== null);
+  const difference = detail.difference && stated ? asPrinted(detail.difference, stated) : detail.difference;
   if (!detail.formula || detail.formula.length === 0) return null;
   return (
     <section className="formula" ref={box}>
@@ -33,7 +36,7 @@ export function Formula({ detail }: { detail: FindingDetail }) {
           );
         })}
       </p>
-      {detail.difference ? <p className="faint">{t('evidence.difference', { value: detail.difference })}</p> : null}
+      {difference ? <p className="faint">{t('evidence.difference', { value: difference })}</p> : null}
     </section>
   );
 }

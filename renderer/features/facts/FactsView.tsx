@@ -88,29 +88,29 @@ export function FactsView() {
 
 function factColumns({ t, say, language }: Words): ColDef<FactRow>[] {
   return [
-    { headerName: t('facts.subject'), field: 'subject', width: 130 },
-    { headerName: t('facts.measure'), field: 'measure', width: 140 },
+    { headerName: t('facts.subject'), field: 'subject', width: 110 },
+    { headerName: t('facts.measure'), field: 'measure', width: 116 },
     {
       headerName: t('facts.raw'),
       colId: 'raw',
-      width: 130,
+      width: 112,
       type: 'rightAligned',
       valueGetter: ({ data }) =>
         data ? `${data.raw}${data.unit && !data.raw.endsWith(data.unit) ? ` ${data.unit}` : ''}` : '',
       comparator: (_a, _b, left, right) => Number(left.data?.value ?? 0) - Number(right.data?.value ?? 0),
       cellClass: 'number-cell',
     },
-    { headerName: t('facts.period'), field: 'period', width: 120, valueFormatter: ({ value }) => periodWord(value) },
+    { headerName: t('facts.period'), field: 'period', width: 92, valueFormatter: ({ value }) => periodWord(value) },
     {
       headerName: t('facts.checked'),
       field: 'checked',
-      width: 96,
+      width: 84,
       cellRenderer: ({ data }: { data?: FactRow }) => (data ? <CheckMark status={data.checked} /> : null),
     },
     {
       headerName: t('facts.rules'),
       colId: 'rules',
-      width: 110,
+      width: 98,
       valueGetter: ({ data }) =>
         data
           ? data.rules.length > 0
@@ -121,11 +121,11 @@ function factColumns({ t, say, language }: Words): ColDef<FactRow>[] {
     {
       headerName: t('facts.place'),
       colId: 'place',
-      width: 80,
+      width: 60,
       valueGetter: ({ data }) => (data ? placeLabel(t, data) : ''),
       comparator: (_a, _b, left, right) => (left.data?.line ?? 0) - (right.data?.line ?? 0),
     },
-    { headerName: t('facts.quote'), field: 'quote', flex: 1, minWidth: 160, cellClass: 'mute' },
+    { headerName: t('facts.quote'), field: 'quote', flex: 1, minWidth: 120, cellClass: 'mute' },
   ];
 }
 

@@ -10,6 +10,7 @@ import { useSectionTree } from '../../api/filing.ts';
 import { useFiling } from '../../app/session.tsx';
 import { setFilter, ui, useUi } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
+import { sectionName } from '../../i18n/sectionName.ts';
 import { useArranged } from './useArranged.tsx';
 
 /** Pills that narrow the findings down, with what each would show; and how far the review has come. */
@@ -20,6 +21,7 @@ export function FilterBar() {
   const filing = useFiling();
   const tree = useSectionTree(filing?.id ?? null);
   const progress = progressOf(all);
+  const onlyOpen = filter.statuses.length === 1 && filter.statuses[0] === 'open';
 
   const tally = useMemo(() => {
     const statuses = new Map<string, number>();
@@ -37,22 +39,22 @@ export function FilterBar() {
     return { statuses, bySeverity, rules, tops, reviewers };
   }, [all, tree]);
 
-  const sectionName = (index: number) => {
+  const nameOf = (index: number) => {
     const section = tree.byIndex.get(index);
-    return section ? `${section.number} ${section.title}`.trim() : t('left.front');
+    return section ? sectionName(section) : t('left.front');
   };
 
   return (
     <div className="toolbar filters">
-      <div className="pills scroll">
-        <Choose
-          name={t('findings.status')}
-          chosen={filter.statuses}
-          options={findingStatuses
-            .filter((one) => (tally.statuses.get(one) ?? 0) > 0 || filter.statuses.includes(one))
-            .map((one) => ({ value: one, label: say(statusNames[one]), count: tally.statuses.get(one) ?? 0 }))}
-          choose={(statuses) => setFilter({ statuses })}
-        />
+      <div className="pills">
+        <button
+          type="button"
+          className="pill"
+          aria-pressed={onlyOpen}
+          onClick={() => setFilter({ statuses: onlyOpen ? [] : ['open'] })}
+        >
+          {say(statusNames.open)} <b>{tally.statuses.get('open') ?? 0}</b>
+        </button>
         {severities.map((severity) => {
           const on = filter.severities.includes(severity);
           const others = filter.severities.filter((one) => one !== severity);
@@ -70,6 +72,14 @@ export function FilterBar() {
           );
         })}
         <Choose
+          name={t('findings.status')}
+          chosen={onlyOpen ? [] : filter.statuses}
+          options={findingStatuses
+            .filter((one) => (tally.statuses.get(one) ?? 0) > 0 || filter.statuses.includes(one))
+            .map((one) => ({ value: one, label: say(statusNames[one]), count: tally.statuses.get(one) ?? 0 }))}
+          choose={(statuses) => setFilter({ statuses })}
+        />
+        <Choose
           name={t('findings.anyRule')}
           chosen={filter.rules}
           options={[...tally.rules].map(([rule, count]) => ({
@@ -82,7 +92,7 @@ export function FilterBar() {
         <Choose
           name={t('findings.anySection')}
           chosen={filter.sections}
-          options={sectionOptions(tally.tops, filter.sections, sectionName)}
+          options={sectionOptions(tally.tops, filter.sections, nameOf)}
           choose={(sections) => setFilter({ sections })}
         />
         {tally.reviewers.size > 0 ? (

@@ -7,6 +7,7 @@ import { useFiling } from '../../app/session.tsx';
 import { toggleFold } from '../../app/ui.ts';
 import { placeLabel } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
+import { sectionName } from '../../i18n/sectionName.ts';
 import { SeverityChip, StatusWord } from '../../ui/parts.tsx';
 
 type Props = CustomCellRendererProps<ArrangedRow>;
@@ -152,7 +153,7 @@ export function GroupHeader(props: Props) {
       : group.by === 'severity'
         ? say(severityNames[group.severity])
         : section
-          ? `${section.number} ${section.title}`.trim()
+          ? sectionName(section)
           : t('left.front');
   return (
     <button type="button" className="group-row" aria-expanded={!row.folded} onClick={() => toggleFold(row.key)}>

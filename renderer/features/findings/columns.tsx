@@ -34,7 +34,7 @@ export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
     {
       colId: 'severity',
       headerName: t('findings.severity'),
-      width: 62,
+      width: 56,
       minWidth: 54,
       valueGetter: ({ data }) => of(data)?.severity,
       cellRenderer: SeverityCell,
@@ -47,7 +47,7 @@ export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
     {
       colId: 'rule',
       headerName: t('findings.rule'),
-      width: 92,
+      width: 86,
       minWidth: 60,
       valueGetter: ({ data }) => {
         const row = of(data);
@@ -68,7 +68,7 @@ export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
     {
       colId: 'values',
       headerName: t('findings.values'),
-      width: 172,
+      width: 150,
       minWidth: 80,
       valueGetter: ({ data }) => {
         const row = of(data);
@@ -79,7 +79,7 @@ export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
     {
       colId: 'places',
       headerName: t('findings.places'),
-      width: 110,
+      width: 92,
       minWidth: 60,
       valueGetter: ({ data }) => of(data)?.places,
       equals: () => true,
@@ -88,7 +88,7 @@ export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
     {
       colId: 'status',
       headerName: t('findings.status'),
-      width: 88,
+      width: 82,
       minWidth: 70,
       valueGetter: ({ data }) => of(data)?.status,
       cellRenderer: StatusCell,
@@ -101,7 +101,7 @@ export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
     {
       colId: 'note',
       headerName: t('findings.note'),
-      width: 104,
+      width: 84,
       minWidth: 60,
       valueGetter: ({ data }) => of(data)?.note ?? '',
       cellRenderer: NoteCell,

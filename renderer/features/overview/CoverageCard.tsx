@@ -4,18 +4,24 @@ import { jumpTo, ui } from '../../app/ui.ts';
 import { count, percent } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
 import { reasonWord } from '../../i18n/reasons.ts';
+import { sectionName } from '../../i18n/sectionName.ts';
+
+const noQuantity: ReadonlySet<string> = new Set(['date', 'heading', 'ordinal', 'identifier', 'law', 'footnote']);
 
 /** Which numbers a check reached, over the whole and by section, and why the others were not. */
 export function CoverageCard({ overview, filingId }: { overview: Overview; filingId: number }) {
   const { t, language } = useWords();
   const tree = useSectionTree(filingId);
-  const { numbers, checked, unchecked } = overview.coverage;
+  const { checked, unchecked } = overview.coverage;
+  // Dates, headings and codes are numbers that no one would check: they do not count against the coverage.
+  const quantities = unchecked.filter((row) => !noQuantity.has(row.reason));
+  const numbers = quantities.reduce((sum, row) => sum + row.count, checked);
   const share = numbers === 0 ? 0 : checked / numbers;
   const name = (index: number) => {
     const section = tree.byIndex.get(index);
-    return section ? `${section.number} ${section.title}`.trim() : t('left.front');
+    return section ? sectionName(section) : t('left.front');
   };
-  const reasons = [...unchecked].sort((left, right) => right.count - left.count).slice(0, 6);
+  const reasons = [...quantities].sort((left, right) => right.count - left.count).slice(0, 6);
   return (
     <section className="o-card">
       <h2>{t('overview.coverage')}</h2>

@@ -5,6 +5,7 @@ import { type RuleId, ruleIds } from '../../../core/model/finding.ts';
 import { useSectionTree } from '../../api/filing.ts';
 import { showFindings } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
+import { sectionName } from '../../i18n/sectionName.ts';
 
 /** Where which rules found something; a cell leads to its findings. */
 export function HeatCard({ overview, filingId }: { overview: Overview; filingId: number }) {
@@ -22,7 +23,7 @@ export function HeatCard({ overview, filingId }: { overview: Overview; filingId:
   }, [overview.heat]);
   const name = (index: number) => {
     const section = tree.byIndex.get(index);
-    return section ? `${section.number} ${section.title}`.trim() : t('left.front');
+    return section ? sectionName(section) : t('left.front');
   };
   const filterOf = (section: number, rule?: RuleId) => ({ sections: [section], ...(rule ? { rules: [rule] } : {}) });
   return (

@@ -25,10 +25,14 @@ function Cards({ overview, filingId }: { overview: Overview; filingId: number })
   const { t } = useWords();
   return (
     <div className="overview scroll" aria-label={t('overview.label')} role="region">
-      <CountsCard overview={overview} />
-      <CoverageCard overview={overview} filingId={filingId} />
-      <WorstCard ids={overview.worst} />
-      <ChecksCard overview={overview} />
+      <div className="o-column">
+        <CountsCard overview={overview} />
+        <WorstCard ids={overview.worst} />
+      </div>
+      <div className="o-column">
+        <CoverageCard overview={overview} filingId={filingId} />
+        <ChecksCard overview={overview} />
+      </div>
       <HeatCard overview={overview} filingId={filingId} />
       <ReadingCard overview={overview} />
     </div>

@@ -1,6 +1,6 @@
 import { ruleNames } from '../../../core/contract/labels.ts';
 import { selectFinding, ui } from '../../app/ui.ts';
-import { placeLabel } from '../../i18n/format.ts';
+import { placesLabel } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
 import { SeverityChip } from '../../ui/parts.tsx';
 import { useArranged } from '../findings/useArranged.tsx';
@@ -28,11 +28,7 @@ export function WorstCard({ ids }: { ids: readonly string[] }) {
               <span className="grow">
                 <span className="cut line">{say(row.title)}</span>
                 <small className="mute cut line">
-                  {say(ruleNames[row.rule])} ·{' '}
-                  {row.places
-                    .slice(0, 2)
-                    .map((place) => placeLabel(t, place))
-                    .join(' · ')}
+                  {say(ruleNames[row.rule])} · {placesLabel(t, row.places)}
                 </small>
               </span>
               {row.stated === '' || row.expected === '' ? null : (

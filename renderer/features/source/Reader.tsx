@@ -5,7 +5,9 @@ import type { Place } from '../../../core/model/text.ts';
 import { useSectionTree } from '../../api/filing.ts';
 import { useUi } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
+import { sectionName } from '../../i18n/sectionName.ts';
 import { BlockView } from './BlockView.tsx';
+import { hold } from './hold.ts';
 import { Minimap } from './Minimap.tsx';
 import { SourceHead } from './SourceHead.tsx';
 
@@ -43,8 +45,8 @@ export function Reader({ filingId, blocks, marks, findings }: Props) {
     const at = position.get(next.block);
     if (at === undefined) return;
     setTarget(next);
-    virtual.scrollToIndex(at, { align: next.place === null ? 'start' : 'center', behavior: 'auto' });
-    settle(scroller, next.place !== null);
+    const align = next.place === null ? 'start' : 'center';
+    hold(scroller.current, align, at, () => virtual.scrollToIndex(at, { align, behavior: 'auto' }));
   };
   const latest = useRef(goTo);
   latest.current = goTo;
@@ -142,24 +144,6 @@ function estimate(block: SourceBlock | undefined): number {
   return 10 + Math.ceil((block.text.length + 2) / 44) * 25;
 }
 
-/** Heights are measured as blocks come in, so the place asked for is put in the middle once it is drawn. */
-function settle(scroller: { current: HTMLElement | null }, center: boolean): void {
-  let tries = 0;
-  const step = () => {
-    const mark = scroller.current?.querySelector('[data-target="true"]');
-    if (mark && center) {
-      const box = scroller.current as HTMLElement;
-      const inner = mark.getBoundingClientRect();
-      const outer = box.getBoundingClientRect();
-      const off = inner.top + inner.height / 2 - (outer.top + outer.height / 2);
-      if (Math.abs(off) > 8) box.scrollTop += off;
-    }
-    tries += 1;
-    if (tries < 6) requestAnimationFrame(step);
-  };
-  requestAnimationFrame(step);
-}
-
 function pathOf(
   sections: ReadonlyMap<number, { id: string; parentId: string | null; number: string; title: string }>,
   index: number,
@@ -168,7 +152,7 @@ function pathOf(
   const path: string[] = [];
   let at = sections.get(index);
   while (at && path.length < 8) {
-    path.unshift(`${at.number} ${at.title}`.trim());
+    path.unshift(sectionName(at));
     at = at.parentId === null ? undefined : byId.get(at.parentId);
   }
   return path;
