@@ -221,7 +221,20 @@ function weighDifference(filing: Filing, stream: TokenStream, a: number, b: numb
 /** A clause that two sentences share counts from this many characters in step on. */
 const shortestClause = 20;
 /** What may stand before a shared clause in its sentence without making it another's. */
-const issuerWords = new Set(['', '公司', '本公司', '发行人', '本集团', '集团', '且', '并', '其中', '公司已', '目前', '目前公司']);
+const issuerWords = new Set([
+  '',
+  '公司',
+  '本公司',
+  '发行人',
+  '本集团',
+  '集团',
+  '且',
+  '并',
+  '其中',
+  '公司已',
+  '目前',
+  '目前公司',
+]);
 
 /**
  * Whether the stretch in step is a clause of its own in both sentences, said of one subject: nothing but the
@@ -360,7 +373,8 @@ function reportCluster(
     const stated = filing.numbers[odd[0] as number] as NumberMention;
     const other = filing.numbers[expected[0] as number] as NumberMention;
     const words = describe.repeat(stated, other, mentions, odd.length, expected.length, clear, context);
-    const severity: Severity = weight >= 0.7 ? 'high' : 'medium';
+    const outvoted = clear && expected.length >= 3 * odd.length;
+    const severity: Severity = weight >= 0.7 || (outvoted && weight >= 0.62) ? 'high' : 'medium';
     out.check({
       status: 'fail',
       formula: [{ mention: 0, text: stated.raw }, ' = ', { mention: odd.length, text: other.raw }],
@@ -370,7 +384,7 @@ function reportCluster(
       finding: {
         ...words,
         severity,
-        confidence: Math.min(0.98, weight + (clear ? 0.02 * expected.length : 0)),
+        confidence: Math.min(0.98, weight + (clear ? 0.05 * Math.min(expected.length, 3) : 0)),
         stated: stated.value,
         expected: other.value,
         difference: describe.difference(stated, other),

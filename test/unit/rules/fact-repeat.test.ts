@@ -44,6 +44,32 @@ describe('fact.repeat', () => {
     expect(report.findings).toEqual([]);
   });
 
+  describe('a clause that sentences of another make share', () => {
+    const clause = (count: number) =>
+      `作为主要单位参与编制了仓储物流、冷链装备、包装材料等领域的 ${count} 项国家标准和行业标准`;
+    const dated = (count: number, date = '2024 年 12 月 31 日') =>
+      `截至 ${date}，公司${clause(count)}，并承担科研项目 21 项。`;
+    const undated = (count: number, subject = '') =>
+      `公司在物流领域深耕十余年，${subject}${clause(count)}，已发布多款产品。`;
+
+    it('is one fact where nothing but the issuer stands before it', async () => {
+      const report = await check(filing(dated(38), dated(38), undated(35), dated(38)), factRepeat);
+      expect(report.findings).toHaveLength(1);
+      expect(report.findings[0]).toMatchObject({ severity: 'high', stated: '35', expected: '38' });
+    });
+
+    it('is another’s where somebody else is named before it', async () => {
+      const report = await check(filing(dated(38), dated(38), undated(35, '远帆集团'), dated(38)), factRepeat);
+      expect(report.findings).toEqual([]);
+    });
+
+    it('is another day’s where both are dated and the dates differ', async () => {
+      const other = dated(35, '2023 年 12 月 31 日').replace('，并承担', '，同时还承担了');
+      const report = await check(filing(dated(38), dated(38), other), factRepeat);
+      expect(report.findings).toEqual([]);
+    });
+  });
+
   it('keeps a finding’s id when lines move and the values change, and changes the fingerprint', async () => {
     const before = await check(filing(passage(' 49 项'), passage('49项'), passage(' 43 项')), factRepeat);
     const after = await check(
