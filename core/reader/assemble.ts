@@ -59,7 +59,7 @@ export function assemble(items: readonly Item[], lineText: (line: number) => str
     const heading =
       item.kind === 'contents' ? null : outline.take(unit, following?.kind === 'unit' ? following.unit : null);
     if (heading) {
-      if (heading.level === 1 && heading.number === null) front += 1;
+      if (heading.parent < 0 && heading.number === null) front += 1;
       sections.push(sectionOf(heading, unit, placed.text, sections, ids, front, blocks.length));
       if (heading.doubtful) warnings.push(doubtfulHeading(unit, placed.text));
     }
@@ -98,7 +98,7 @@ function sectionOf(
 ): Section {
   const parent = heading.parent >= 0 ? (sections[heading.parent] as Section) : null;
   let id: string;
-  if (heading.number === null) id = `F${front}`;
+  if (heading.number === null) id = parent ? `${parent.id}.u1` : `F${front}`;
   else {
     const step =
       heading.level === 8 ? String.fromCharCode(64 + heading.number.ordinal) : String(heading.number.ordinal);
@@ -106,7 +106,7 @@ function sectionOf(
   }
   const seen = (ids.get(id) ?? 0) + 1;
   ids.set(id, seen);
-  if (seen > 1) id = `${id}#${seen}`;
+  if (seen > 1) id = heading.number === null ? `${id.slice(0, -1)}${seen}` : `${id}#${seen}`;
   return {
     id,
     index: sections.length,

@@ -125,12 +125,18 @@ export class Outline {
     if (unit.lines > 1 || headingNumber(unit.text) || isCheckboxLine(unit.text)) return null;
     if (!isFrontTitle(unit.text)) return null;
     if (!unit.pageStart && this.stack.length > 0 && next !== null && next.pageStart === false && !unit.gap) return null;
-    const inChapter = this.stack.some((open) => open.form === '节' || open.form === '章');
-    if (inChapter && !unit.pageStart) return null;
-    const heading: Heading = { level: 1, number: null, titleStart: 0, parent: -1, doubtful: inChapter };
+    const chapter = this.stack.find((open) => open.form === '节' || open.form === '章' || open.form === '部分');
+    this.quotes = 0;
+    if (chapter) {
+      // Inside a chapter an unnumbered title interrupts nothing: the numbers go on after it.
+      if (!unit.pageStart) return null;
+      const inner: Heading = { level: 2, number: null, titleStart: 0, parent: chapter.index, doubtful: false };
+      this.headings.push(inner);
+      return inner;
+    }
+    const heading: Heading = { level: 1, number: null, titleStart: 0, parent: -1, doubtful: false };
     this.stack.length = 0;
     this.lists.clear();
-    this.quotes = 0;
     this.push(heading, 0, '', unit.text);
     return heading;
   }

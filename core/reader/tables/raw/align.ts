@@ -116,14 +116,14 @@ function emission(atom: Atom, at: number, column: number, options: AlignOptions)
   const anchored = options.anchors.size > 0;
   if (anchored) {
     const isAnchor = options.anchors.has(at);
-    if (isAnchor !== (column === 0) && (isAnchor || !totalLabel.test(atom.text))) return never;
+    if (isAnchor !== (column === 0) && (isAnchor || !atom.total)) return never;
   }
   let cost = 0;
   if (model.values >= 0) {
     if (model.values > 0.6 && !atom.value) cost += 4 * model.values;
     else if (model.values < 0.3 && atom.amount && !(anchored && column === 0)) cost += 2.5 * (1 - model.values);
   }
-  if (model.percents >= 0 && atom.amount) cost += 1.5 * Math.abs(model.percents - (/[%％]$/.test(atom.text) ? 1 : 0));
+  if (model.percents >= 0 && atom.amount) cost += 1.5 * Math.abs(model.percents - (atom.percent ? 1 : 0));
   if (atom.last && atom.ended === false) {
     if (model.width > 0) cost += Math.min(8, Math.max(0, Math.abs(atom.reach - model.width) - 1));
     else if (model.values >= 0) cost += 2.5;
@@ -132,18 +132,15 @@ function emission(atom: Atom, at: number, column: number, options: AlignOptions)
   return cost;
 }
 
-const totalLabel = /^(?:合计|总计|小计|合\s*计|总\s*计|小\s*计|共计|平均)/;
-const enumerator = /^(?:[（(]?\d{1,2}[、.）)]|[①-⑳]|[一二三四五六七八九十]、|[（(][一二三四五六七八九十][）)]|[•●·-])/;
-
 function sameRow(previous: Atom, atom: Atom, from: number, to: number): number {
   const unfinished = previous.ended === false;
   if (to > from) {
     const skips = (to - from - 1) * (skip + 0.06 * from);
     if (!atom.first) return skips + (atom.soft ? (unfinished ? 3 : 1) : 0);
-    const over = startsOver(atom);
-    return skips + (unfinished ? (over ? 3 : 5) : 0) + (over ? -0.5 : 0) + (isTotal(atom) ? 8 : 0);
+    const over = atom.over;
+    return skips + (unfinished ? (over ? 3 : 5) : 0) + (over ? -0.5 : 0) + (atom.total ? 8 : 0);
   }
-  if (atom.breakBefore) return (to === from ? 1 : 2) + (isTotal(atom) ? 8 : 0);
+  if (atom.breakBefore) return (to === from ? 1 : 2) + (atom.total ? 8 : 0);
   if (to < from) return never;
   if (!atom.first) {
     if (atom.soft) return unfinished ? 0.1 : 0.7;
@@ -151,25 +148,15 @@ function sameRow(previous: Atom, atom: Atom, from: number, to: number): number {
   }
   if (unfinished) return 0;
   const base = previous.ended === null ? 1.4 : 3;
-  if (enumerator.test(atom.text)) return startsOver(atom) ? base + 1 : 0.6;
-  return /[；。、，]$/.test(previous.text) ? base * 0.7 : base;
-}
-
-/** The first word of a line that says 合计 or the like. */
-function isTotal(atom: Atom): boolean {
-  return atom.first && totalLabel.test(atom.text);
-}
-
-/** 1、 or ① or （1）: a list begins, in a cell of its own more often than not. */
-function startsOver(atom: Atom): boolean {
-  return atom.first && /^(?:[（(]?1[、.）)](?!\d)|①|一、|（一）)/.test(atom.text);
+  if (atom.listed) return atom.over ? base + 1 : 0.6;
+  return previous.stops ? base * 0.7 : base;
 }
 
 function newRow(previous: Atom, atom: Atom, from: number, to: number, n: number, anchor: boolean): number {
   const missing = (n - 1 - from) * missingEnd * (anchor ? 0.85 : 1);
   const unfinished = previous.ended === false ? (anchor ? 1 : 8) : 0;
   const inner = previous.last ? 0 : 14;
-  const total = isTotal(atom);
+  const total = atom.total;
   const partial = to === 0 ? (total ? -3 : 0) : 2.2 * to + 0.5 + (total ? 6 : 0);
   return missing + unfinished + inner + partial;
 }

@@ -18,6 +18,15 @@ export interface Atom {
   soft: boolean;
   value: boolean;
   amount: boolean;
+  percent: boolean;
+  /** First of its line, and says 合计 or the like. */
+  total: boolean;
+  /** First of its line, and begins a list: 1、 or ① or （1）. */
+  over: boolean;
+  /** Begins with the number of a list's item. */
+  listed: boolean;
+  /** Ends with a stop or comma. */
+  stops: boolean;
   /** Width in ems from the last hard gap to its end, the line's stretch that stands in one cell at least. */
   reach: number;
 }
@@ -25,6 +34,10 @@ export interface Atom {
 const dateStart = /^(?:年|月|日)/;
 const unitWord =
   /^(?:万元|亿元|千元|百万元|元|万股|亿股|股|项|个|名|号|家|人|倍|层|室|楼|幢|天|次|亩|吨|万吨|位|万|亿|万美元|美元|万元人民币|元人民币)$/;
+
+const totalLabel = /^(?:合计|总计|小计|共计|平均)/;
+const startsOver = /^(?:[（(]?1[、.）)](?!\d)|①|一、|（一）)/;
+const enumerator = /^(?:[（(]?\d{1,2}[、.）)]|[①-⑳]|[一二三四五六七八九十]、|[（(][一二三四五六七八九十][）)]|[•●·-])/;
 
 /** Splits lines to atoms; dates, and numbers with their unit, stay whole. */
 export function atomsOf(lines: readonly Line[], marked: boolean, breaks: ReadonlySet<number>): Atom[] {
@@ -37,6 +50,7 @@ export function atomsOf(lines: readonly Line[], marked: boolean, breaks: Readonl
       const before = spans[at - 1];
       const soft = before !== undefined && isSoft(line.text, before, span);
       if (before && !soft) hard = span.start;
+      const flat = text.replace(/\s/g, '');
       atoms.push({
         line: line.number,
         start: span.start,
@@ -47,8 +61,13 @@ export function atomsOf(lines: readonly Line[], marked: boolean, breaks: Readonl
         ended: marked ? line.marked : null,
         breakBefore: at === 0 && breaks.has(line.number),
         soft,
-        value: isValueToken(text.replace(/\s/g, '')),
-        amount: isAmountToken(text.replace(/\s/g, '')),
+        value: isValueToken(flat),
+        amount: isAmountToken(flat),
+        percent: /[%％]$/.test(flat),
+        total: at === 0 && totalLabel.test(flat),
+        over: at === 0 && startsOver.test(text),
+        listed: enumerator.test(text),
+        stops: /[；。、，]$/.test(text),
         reach: widthOf(line.text, hard, span.end),
       });
     });

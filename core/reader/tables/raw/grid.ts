@@ -52,15 +52,19 @@ interface Fit {
 /** Tries the numbers of columns that header and rows allow, and keeps the cheapest. */
 function bestAlignment(atoms: readonly Atom[], anchors: ReadonlySet<number>, header: RawHeader): Fit | null {
   const cells = header.pieces.length;
-  const counts = columnCounts(header).filter((columns) => columns <= 40);
+  const counts = columnCounts(header)
+    .filter((columns) => columns <= 30)
+    .slice(0, 5);
   const longest = longestLine(atoms);
-  if (longest > cells && longest <= 40) counts.push(longest);
+  if (longest > cells && longest <= 30) counts.push(longest);
   let best: Fit | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const columns of counts) {
     let alignment = align(atoms, { columns, models: blankModels(columns), anchors });
     for (let round = 0; round < 3; round += 1) {
+      const cost = alignment.cost;
       alignment = align(atoms, { columns, models: learnColumns(atoms, alignment, columns), anchors });
+      if (alignment.cost === cost) break;
     }
     const storeys = header.upper !== null && cells - header.upper.count === columns;
     const cost = alignment.cost + (storeys ? 1 : Math.abs(columns - cells) * 2);
@@ -159,7 +163,8 @@ function toDraft(
     page: first.page,
     endPage: end.page,
     parts: 1 + repeats,
-    confidence: Math.max(0.3, Math.min(0.9, 1 - cost / 14)),
+    // Lines that do not tell where a cell ends leave much to guess.
+    confidence: Math.max(0.3, Math.min(0.9, 1 - cost / 14)) * (atoms[0]?.ended === null ? 0.6 : 1),
   };
 }
 

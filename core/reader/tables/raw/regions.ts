@@ -79,7 +79,7 @@ function runEnd(units: readonly Unit[], from: number, context: RawContext, outli
   let at = from;
   while (at < units.length) {
     const unit = units[at] as Unit;
-    if (unitOfLine(unit.text) !== null && at > from) return at;
+    if (at > from && (unitOfLine(unit.text) !== null || isCheckboxLine(unit.text))) return at;
     if (isProse(unit, context)) {
       if (unit.lines > 1 || !returnsToTable(units, at, from, context)) return at;
       at += 1;

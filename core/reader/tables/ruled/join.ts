@@ -21,8 +21,7 @@ export function joinParts(parts: readonly RuledPart[], lineText: LineText): { dr
   for (const part of parts) {
     const last = joined.at(-1);
     if (
-      last &&
-      last.closes &&
+      last?.closes &&
       part.opens &&
       last.draft.endPage === part.page - 1 &&
       sameFrame(last.edges, part.edges)
