@@ -64,10 +64,10 @@ export async function createProject(
       reason: { zh: '同名文件已存在', en: 'a file of that name exists already' },
     });
   }
-  const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  const temporary = `${path}.part`;
   try {
-    // Fails with the system's own reason where the folder takes no files.
     accessSync(dirname(path), constants.W_OK);
+    rmSync(temporary, { force: true });
     const db = connect(temporary, { name, mustExist: false });
     try {
       db.pragma(`application_id = ${applicationId}`);
@@ -229,9 +229,11 @@ function foldLog(db: Connection): void {
 }
 
 async function saveCopy(db: Connection, target: string, onProgress?: (done: number) => void): Promise<void> {
-  const temporary = `${target}.${randomUUID().slice(0, 8)}.tmp`;
+  const temporary = `${target}.part`;
   try {
+    // Fails with the system's own reason where the folder takes no files.
     accessSync(dirname(target), constants.W_OK);
+    rmSync(temporary, { force: true });
     await db.backup(temporary, onProgress);
     renameSync(temporary, target);
   } catch (thrown) {

@@ -4,8 +4,8 @@ import type { LineLayout, PageLayout, Ruling } from '../core/model/source.ts';
 
 /**
  * The read filing as stored: JSON, deflated, without the geometry of pages, which lies beside it a page
- * at a time. `readingFormat` counts changes of that shape; a filing of an older one is read again from
- * its file.
+ * at a time. `readingFormat` is stored beside it and counts changes of that shape, so that a later
+ * version can tell an older reading and read the file again.
  */
 export const readingFormat = 1;
 

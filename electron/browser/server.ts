@@ -8,9 +8,9 @@ import type { UploadReply } from '../../core/contract/bridge.ts';
 import { reportOf } from '../../core/contract/errors.ts';
 import type { Backend } from '../backend/backend.ts';
 import { foldersIn } from '../backend/folders.ts';
+import { takeUpload } from '../backend/upload.ts';
 import { refuse, safetyHeaders, serveDownload, servePage } from './content.ts';
 import { Gate } from './gate.ts';
-import { takeUpload } from './upload.ts';
 
 export interface ServerOptions {
   backend: Backend;
@@ -169,7 +169,9 @@ async function upload(
 ): Promise<void> {
   let reply: UploadReply;
   try {
-    const path = await takeUpload(request, foldersIn(options.dataFolder).uploads, name);
+    const { uploads } = foldersIn(options.dataFolder);
+    const announcedBytes = Number(request.headers['content-length'] ?? 0);
+    const path = await takeUpload(request, { folder: uploads, name, announcedBytes });
     reply = { ok: true, file: options.backend.registerFile(path) };
   } catch (thrown) {
     reply = { ok: false, error: reportOf(thrown) };

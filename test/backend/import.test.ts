@@ -97,6 +97,12 @@ for (const step of ['decode', 'read', 'check', 'save'] as const) {
   });
 }
 
+test('the project’s own file is no filing', async () => {
+  const { backend, client } = await projectWindow();
+  const { handle } = backend.registerFile((await client.call('project.current', {}))?.path ?? '');
+  await expect(client.call('filing.import', { handle })).rejects.toMatchObject({ code: 'file-kind-unknown' });
+});
+
 test('queries are answered while a file is being read', async () => {
   const { backend, client } = await projectWindow();
   const { jobId } = await client.call('filing.import', { handle: backend.registerFile(sampleFile).handle });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { packPage, packReading, unpackPage, unpackReading } from '../../db/reading.ts';
 import { checkReport } from '../../db/repositories/checks.ts';
 import { listFacts, listTerms } from '../../db/repositories/facts.ts';
-import { originalFile, readReading } from '../../db/repositories/filings.ts';
+import { originalFile, pageLayout, readReading } from '../../db/repositories/filings.ts';
 import { overview } from '../../db/repositories/overview.ts';
 import { getTable } from '../../db/repositories/tables.ts';
 import { inventedFiling, inventedReport } from './filing.ts';
@@ -25,6 +25,15 @@ test('a page’s geometry comes back to the last bit', () => {
     rulings: [{ x0: 1, y0: 2, x1: 3, y1: 2 }],
   };
   expect(unpackPage(packPage(layout))).toEqual(layout);
+});
+
+test('a PDF’s pages have their geometry in the store, a text has none', async () => {
+  const { db, filingId } = await projectWithFiling();
+  expect(pageLayout(db, filingId, 1)).toBeNull();
+  const layout = { page: 1, width: 1, height: 2, lines: [], rulings: [] };
+  const { body } = packPage(layout);
+  db.run('INSERT INTO page_layout (filing_id, page, width, height, body) VALUES (?, 1, 1, 2, ?)', filingId, body);
+  expect(pageLayout(db, filingId, 1)).toEqual(layout);
 });
 
 test('the store gives back the reading, the file, and the report of the last check', async () => {

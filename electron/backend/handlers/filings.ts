@@ -1,4 +1,7 @@
+import { basename } from 'node:path';
+import { GoujiError } from '../../../core/contract/errors.ts';
 import { removeFiling } from '../../../db/commands/filing.ts';
+import { projectEnding } from '../../../db/project.ts';
 import { assertFiling, listFilings } from '../../../db/repositories/filings.ts';
 import { overview } from '../../../db/repositories/overview.ts';
 import { listSections } from '../../../db/repositories/sections.ts';
@@ -18,6 +21,11 @@ export const filingHandlers: Handlers<Names> = {
   'filing.import': ({ handle, password }, call) => {
     writable(call);
     const path = call.shared.handles.pathOf(handle);
+    // Reading the bytes of a database that this process has open would drop its file locks.
+    if (path.endsWith(projectEnding)) {
+      const found = { zh: '勾稽工作台的项目', en: 'a Gouji project' };
+      throw new GoujiError('file-kind-unknown', { name: basename(path), found });
+    }
     return { jobId: startImport(call.shared, currentProject(call), path, password) };
   },
   'filing.remove': ({ filingId }, call) => {

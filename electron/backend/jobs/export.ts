@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { GoujiError } from '../../../core/contract/errors.ts';
@@ -29,7 +28,8 @@ export function startExport(
   const name = basename(path);
   const jobId = shared.jobs.start('export', name, async ({ signal, progress }) => {
     open.jobs.add(jobId);
-    const temporary = join(dirname(path), `.${randomUUID().slice(0, 8)}.${name}.tmp`);
+    // One name a target: what a killed program left is overwritten by the next export.
+    const temporary = join(dirname(path), `.${name}.part`);
     const { filingId, what, language } = request;
     const { db } = open.project;
     try {

@@ -1,37 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { Transform } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { GoujiError } from '../../core/contract/errors.ts';
 import { maxFileBytes, readableSize } from '../../core/source/limits.ts';
 import { fileError } from '../../db/file-error.ts';
 import { projectEnding } from '../../db/project.ts';
-import { safeName } from '../backend/folders.ts';
+import { safeName } from './folders.ts';
 
 /** A project holds its filings' original files and may be larger than one of them. */
 const maxProjectBytes = 4 * 1024 * 1024 * 1024;
 
 /**
- * Takes a request's body to a file in a folder of its own below `folder`; answers the path. A body over the
- * limit is heard to its end (a browser that is cut off shows no answer) and not kept. Fails with
- * `file-too-large`, `disk-full` or `target-unwritable`.
+ * Takes a file that comes in as a stream to a folder of its own below `folder`; answers the path. What is
+ * over the limit, by the size announced or by what came, is heard to its end (a browser that is cut off
+ * shows no answer) and not kept. Fails with `file-too-large`, `disk-full` or `target-unwritable`.
  */
-export async function takeUpload(request: IncomingMessage, folder: string, givenName: string): Promise<string> {
-  const name = safeName(givenName);
+export async function takeUpload(
+  body: Readable,
+  options: { folder: string; name: string; announcedBytes: number },
+): Promise<string> {
+  const { folder, announcedBytes: announced } = options;
+  const name = safeName(options.name);
   const limit = name.toLowerCase().endsWith(projectEnding) ? maxProjectBytes : maxFileBytes;
-  const announced = Number(request.headers['content-length'] ?? 0);
   const own = join(folder, randomUUID());
   const path = join(own, name);
   try {
     if (announced > limit) throw new TooLarge(announced);
     mkdirSync(own, { recursive: true });
-    await pipeline(request, counted(limit), createWriteStream(path));
+    await pipeline(body, counted(limit), createWriteStream(path));
     return path;
   } catch (thrown) {
     rmSync(own, { recursive: true, force: true });
-    request.resume();
+    body.resume();
     if (thrown instanceof TooLarge) {
       throw new GoujiError('file-too-large', { name, size: readableSize(thrown.size), limit: readableSize(limit) });
     }
