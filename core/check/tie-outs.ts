@@ -56,9 +56,10 @@ export function tieOuts(
     for (const [item, row] of rowsOf(filing, table, grid, kinds)) {
       const instant = kinds.get(item);
       if (instant === undefined) continue;
-      for (const { column, period } of columns) {
+      for (const { column, period, both } of columns) {
         const cell = grid.cells[row]?.[column];
-        const fitted = fitPeriod(period, instant);
+        // A figure of a span does not stand under 期末余额; under 2023 年 12 月 31 日/2023 年度 both kinds do.
+        const fitted = instant || both || period.includes('/') ? fitPeriod(period, instant) : null;
         if (typeof cell !== 'object' || fitted === null) continue;
         const rival = index.get(`${scope}|${item}|${fitted}`);
         if (!rival || rival.number.dimension !== cell.number.dimension) continue;
@@ -137,6 +138,8 @@ const sideWords =
 interface Dated {
   column: number;
   period: string;
+  /** The heading names an instant and a span. */
+  both: boolean;
 }
 
 function columnsOf(grid: Grid, periods: Map<number, string | null>, { ends, spans }: Relative): Dated[] {
@@ -146,7 +149,7 @@ function columnsOf(grid: Grid, periods: Map<number, string | null>, { ends, span
     const plain = heading.replace(/\s/g, '');
     if (sideWords.test(plain)) return;
     const period = relative(plain, ends, spans) ?? columnPeriod(grid, column, periods);
-    if (period) columns.push({ column, period });
+    if (period) columns.push({ column, period, both: /年度|\d月\/|-\d+月/.test(plain) });
   });
   return columns;
 }

@@ -3,9 +3,11 @@ import { calcChange } from './calc-change.ts';
 import { calcRatio } from './calc-ratio.ts';
 import { calcRollforward } from './calc-rollforward.ts';
 import { calcStatement } from './calc-statement.ts';
+import { countList } from './count-list.ts';
 import { factRepeat } from './fact-repeat.ts';
 import { factTable } from './fact-table.ts';
 import { nameVariant } from './name-variant.ts';
+import { numberSequence } from './number-sequence.ts';
 import { tableCrossfoot } from './table-crossfoot.ts';
 import { tableFoot } from './table-foot.ts';
 import { tableShare } from './table-share.ts';
@@ -23,7 +25,9 @@ export const allRules: readonly Rule[] = [
   calcRatio,
   calcRollforward,
   calcStatement,
+  countList,
   nameVariant,
+  numberSequence,
   textSlip,
   termGlossary,
 ];
