@@ -108,13 +108,13 @@ function indexOf(main: readonly Statement[]): Index {
 function rowsOf(filing: Filing, table: Table, grid: Grid, kinds: ReadonlyMap<string, boolean>): [string, number][] {
   const rows = [...itemRows(grid)].filter(([item]) => kinds.has(item));
   const topic = topicOf(filing, table, kinds);
-  if (topic !== null && !rows.some(([item]) => item === topic)) {
-    const totals = table.rows
-      .map((_, r) => r)
-      .filter((r) => r >= table.headerRows && /^(合计|总计)$/.test(grid.labels[r] ?? ''));
-    if (totals.length === 1) rows.push([topic, totals[0] as number]);
-  }
-  return rows;
+  if (topic === null) return rows;
+  const totals = table.rows
+    .map((_, r) => r)
+    .filter((r) => r >= table.headerRows && /^(合计|总计)$/.test(grid.labels[r] ?? ''));
+  if (totals.length !== 1) return rows;
+  // In the item's own note a row of its name is a part (其他应付款 beside 应付股利); the total is the item.
+  return [...rows.filter(([item]) => item !== topic), [topic, totals[0] as number]];
 }
 
 /** The line item that a note is about: its title, else the heading above it, is the item's name. */
