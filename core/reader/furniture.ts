@@ -1,5 +1,6 @@
 import type { LineRole } from '../model/filing.ts';
 import { squeeze } from './characters.ts';
+import { isCheckboxLine } from './headings.ts';
 import type { Line } from './lines.ts';
 
 const pageNumber =
@@ -43,7 +44,8 @@ function markByPosition(lines: readonly Line[], roles: LineRole[]): void {
   const bottom = new Map<string, number[]>();
   const note = (map: Map<string, number[]>, index: number, page: number): void => {
     const line = lines[index] as Line;
-    if (line.width > 60 || looksTabular(line) || /[。；，]$/.test(line.text.trim())) return;
+    if (line.width > 60 || looksTabular(line) || isCheckboxLine(line.text) || /[。；，]$/.test(line.text.trim()))
+      return;
     const key = keyOf(line);
     const seen = map.get(key);
     if (!seen) map.set(key, [page]);
@@ -53,14 +55,12 @@ function markByPosition(lines: readonly Line[], roles: LineRole[]): void {
     for (const index of list.slice(0, depth)) note(top, index, page);
     for (const index of list.slice(-depth)) note(bottom, index, page);
   }
-  const least = pages.size <= 30 ? Math.max(2, Math.ceil(pages.size * 0.34)) : Math.max(3, Math.ceil(pages.size * 0.04));
+  const least =
+    pages.size <= 30 ? Math.max(2, Math.ceil(pages.size * 0.34)) : Math.max(3, Math.ceil(pages.size * 0.04));
   const repeats = (map: Map<string, number[]>, index: number): boolean => {
     const seen = map.get(keyOf(lines[index] as Line));
     if (!seen || keyOf(lines[index] as Line).length < 4) return false;
-    return (
-      seen.length >= least &&
-      (seen.at(-1) as number) - (seen[0] as number) < seen.length * 6 + 4
-    );
+    return seen.length >= least && (seen.at(-1) as number) - (seen[0] as number) < seen.length * 6 + 4;
   };
   const offset = commonOffset(lines, pages);
   const isNumber = (index: number, page: number): boolean => {

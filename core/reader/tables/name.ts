@@ -61,7 +61,8 @@ export function nameTable(
     }
     break;
   }
-  const named = title === '' ? heading : title;
+  const named =
+    title === '' ? heading : title.replace(/^表\s?(?:[\d一二三四五六七八九十][\d.\-—]{0,6}\s?)?[：:]\s?/, '');
   return { title: aspect === '' ? named : `${named}（${aspect}）`, unit };
 }
 

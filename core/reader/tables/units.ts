@@ -7,6 +7,8 @@ const unitLine = new RegExp(
   `^[（(]?\\s?(?:(?:金额|货币|计量|数量|股份)?\\s?单\\s?位|货币单位|金额单位)\\s?[：:为]?\\s?(${unitWords}(?:[、，,/／和及]\\s?${unitWords}){0,4})\\s?(?:币种[：:]?\\s?人民币)?(?:[，,；;、]?\\s?.{0,12})?\\s?[）)]?$`,
 );
 const unitAnywhere = new RegExp(`单\\s?位\\s?[：:]\\s?(${unitWords}(?:[、，,/／和及]\\s?${unitWords}){0,4})`);
+/** 单位：片/万件 and other units of a trade, whatever they are. */
+const plainLine = /^[（(]?\s?单\s?位\s?[：:]\s?([^\s，。；：]{1,10})\s?[）)]?$/;
 const inBrackets = new RegExp(`[（(]\\s?(?:单位[：:])?\\s?(${unitWords})\\s?[）)]`);
 const afterSlash = new RegExp(`[/／]\\s?(${unitWords})$`);
 
@@ -16,6 +18,8 @@ export function unitOfLine(text: string): string | null {
   if (trimmed.length > 48 || !trimmed.includes('位')) return null;
   const match = unitLine.exec(trimmed);
   if (match) return squeeze(match[1] as string).replace(/^人民币/, '');
+  const plain = plainLine.exec(trimmed);
+  if (plain) return squeeze(plain[1] as string);
   const loose = trimmed.length <= 36 ? unitAnywhere.exec(trimmed) : null;
   return loose ? squeeze(loose[1] as string).replace(/^人民币/, '') : null;
 }

@@ -6,18 +6,15 @@ import { type Atom, atomsOf } from './atoms.ts';
 import { columnCounts, headerRows, type RawHeader, readHeader, repeatedHeaders } from './header.ts';
 import { blankModels, learnColumns } from './learn.ts';
 
-export interface RawGrid {
-  draft: DraftTable;
-  /** Lines of headers printed again, dropped from the rows. */
-  repeated: number[];
-}
+/** A run of more words is no table that one header stands over. */
+const mostWords = 30_000;
 
 const indexHeader = /^(?:序\s*号|编\s*号|序|号|No\.?)$/;
 
 /** Reads a grid from the lines of a table whose columns were lost, or null where they do not come out as one. */
-export function readRawGrid(lines: readonly Line[], marked: boolean): RawGrid | null {
+export function readRawGrid(lines: readonly Line[], marked: boolean): DraftTable | null {
   const plain = atomsOf(lines, marked, new Set());
-  if (plain.length < 4) return null;
+  if (plain.length < 4 || plain.length > mostWords) return null;
   const numbered = indexHeader.test((plain[0] as Atom).text) || squeeze((lines[0] as Line).text) === '序号';
   const anchors = numbered ? findAnchors(plain) : new Set<number>();
   if (numbered && anchors.size === 0) return null;
@@ -26,14 +23,14 @@ export function readRawGrid(lines: readonly Line[], marked: boolean): RawGrid | 
   const repeated = repeatedHeaders(lines, headerLines);
   const kept = lines.filter((line) => !repeated.has(line.number));
   const breaks = new Set<number>();
-  kept.forEach((line, at) => {
-    const before = kept[at - 1];
-    if (!before) return;
-    const dropped = lines.some(
-      (other) => other.number > before.number && other.number < line.number && repeated.has(other.number),
-    );
-    if (line.pageStart || dropped) breaks.add(line.number);
-  });
+  let dropped = false;
+  for (const line of lines) {
+    if (repeated.has(line.number)) dropped = true;
+    else {
+      if (line !== lines[0] && (line.pageStart || dropped)) breaks.add(line.number);
+      dropped = false;
+    }
+  }
   const all = atomsOf(kept, marked, breaks);
   const header = readHeader(all.slice(0, headerEnd));
   const atoms = all.slice(headerEnd);
@@ -41,7 +38,7 @@ export function readRawGrid(lines: readonly Line[], marked: boolean): RawGrid | 
   const best = bestAlignment(atoms, starts, header);
   if (!best) return null;
   const repeats = new Set([...repeated.values()]).size;
-  return { draft: toDraft(atoms, best, header, lines, starts, repeats), repeated: [...repeated.keys()] };
+  return toDraft(atoms, best, header, lines, starts, repeats);
 }
 
 interface Fit {

@@ -119,37 +119,47 @@ function returnsToTable(units: readonly Unit[], at: number, from: number, contex
   return false;
 }
 
-/** Reads a run of units as a table, with the units before and after it that are none of it. */
+/** Reads a run of units as one table or several, with the units before and after them that are none. */
 function readRun(units: readonly Unit[], from: number, to: number, context: RawContext): RawItem[] {
-  const cut = innerHeader(units, from, to);
-  if (cut < to) return [...readRun(units, from, cut, context), ...readRun(units, cut, to, context)];
-  const run = units.slice(from, to);
-  const asText = (): RawItem[] => run.map((unit) => ({ kind: 'unit', unit }));
-  const separators = run.filter((unit) => hasSeparator(unit.text)).length;
-  if (separators >= 2 && separators >= run.length * 0.25) {
-    const draft = readRawGlossary(run, context.lineText);
-    if (draft) return [{ kind: 'table', draft }];
+  const items: RawItem[] = [];
+  let at = from;
+  while (at < to) {
+    const cut = innerHeader(units, at, to);
+    while (at < cut) at += readTable(units.slice(at, cut), context, items);
   }
-  const keys = run.filter(
-    (unit) =>
-      startsWithColonKey(unit.text) ||
-      (startsWithKey(unit.text) && (/\S\s+\S/.test(unit.text) || unit.text.includes('：'))),
-  ).length;
-  if (keys >= 3 && keys >= run.length * 0.35 && !isHeaderLine(run[0] as Unit)) {
-    const draft = readRawKeyValue(run, context.lineText);
-    if (draft) return [{ kind: 'table', draft }];
+  return items;
+}
+
+/** Reads the first table of a run, or all of the run as text; gives the number of units used. */
+function readTable(run: readonly Unit[], context: RawContext, items: RawItem[]): number {
+  const separators = run.filter((unit) => hasSeparator(unit.text)).length;
+  const glossary = separators >= 2 && separators >= run.length * 0.25 ? readRawGlossary(run, context.lineText) : null;
+  const particulars = glossary === null && holdsKeys(run) ? readRawKeyValue(run, context.lineText) : null;
+  const whole = glossary ?? particulars;
+  if (whole) {
+    items.push({ kind: 'table', draft: whole });
+    return run.length;
   }
   const lead = captionsBefore(run);
   const body = run.slice(lead);
-  if (body.length < 2 || !hasEvidence(body, context)) return asText();
-  const end = tableEnd(body);
-  const lines = linesOf(body.slice(0, end), context);
-  const grid = readRawGrid(lines, context.marked);
-  if (!grid || grid.draft.rows.length < 2) return asText();
-  const items: RawItem[] = run.slice(0, lead).map((unit) => ({ kind: 'unit', unit }));
-  items.push({ kind: 'table', draft: grid.draft });
-  if (end < body.length) items.push(...readRun(units, from + lead + end, to, context));
-  return items;
+  const end = body.length >= 2 && hasEvidence(body, context) ? tableEnd(body) : 0;
+  const grid = end > 0 ? readRawGrid(linesOf(body.slice(0, end), context), context.marked) : null;
+  if (!grid || grid.rows.length < 2) {
+    for (const unit of run) items.push({ kind: 'unit', unit });
+    return run.length;
+  }
+  for (const unit of run.slice(0, lead)) items.push({ kind: 'unit', unit });
+  items.push({ kind: 'table', draft: grid });
+  return lead + end;
+}
+
+function holdsKeys(run: readonly Unit[]): boolean {
+  if (isHeaderLine(run[0] as Unit)) return false;
+  let keys = 0;
+  for (const { text } of run) {
+    if (startsWithColonKey(text) || (startsWithKey(text) && (/\S\s+\S/.test(text) || text.includes('：')))) keys += 1;
+  }
+  return keys >= 3 && keys >= run.length * 0.35;
 }
 
 /** A second header inside a run, with values right under it: another table begins there, at its caption if it has one. */

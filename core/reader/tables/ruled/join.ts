@@ -20,12 +20,7 @@ export function joinParts(parts: readonly RuledPart[], lineText: LineText): { dr
   const joined: Joined[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
-    if (
-      last?.closes &&
-      part.opens &&
-      last.draft.endPage === part.page - 1 &&
-      sameFrame(last.edges, part.edges)
-    ) {
+    if (last?.closes && part.opens && last.draft.endPage === part.page - 1 && sameFrame(last.edges, part.edges)) {
       append(last, part, lineText);
       continue;
     }
