@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from './build.mjs';
 import { electronBinary } from './lib/electron.mjs';
+import { locked } from './lib/lock.mjs';
 import { root } from './lib/paths.mjs';
 import { run } from './lib/program.mjs';
 import { Failure, say, seconds } from './lib/say.mjs';
@@ -53,18 +54,21 @@ export async function pack({ electronDist, output, installers = false, inspectab
   const version = readFileSync(versionFile, 'utf8').trim().replace(/^v/, '');
   const start = Date.now();
   say(`Packaging over Electron ${version}…`);
-  const result = await run(
-    process.execPath,
-    [
-      join(root, 'node_modules', 'electron-builder', 'cli.js'),
-      ...(installers ? [] : ['--dir']),
-      '--publish=never',
-      `-c.electronDist=${electronDist}`,
-      `-c.electronVersion=${version}`,
-      `-c.directories.output=${output}`,
-      ...(inspectable ? ['-c.electronFuses.enableNodeCliInspectArguments=true'] : []),
-    ],
-    { cwd: root, output: 'capture' },
+  // Under the build's lock, so that no build of another terminal changes the files while they are packed.
+  const result = await locked('build', () =>
+    run(
+      process.execPath,
+      [
+        join(root, 'node_modules', 'electron-builder', 'cli.js'),
+        ...(installers ? [] : ['--dir']),
+        '--publish=never',
+        `-c.electronDist=${electronDist}`,
+        `-c.electronVersion=${version}`,
+        `-c.directories.output=${output}`,
+        ...(inspectable ? ['-c.electronFuses.enableNodeCliInspectArguments=true'] : []),
+      ],
+      { cwd: root, output: 'capture' },
+    ),
   );
   if (result.code !== 0)
     throw new Failure(`Packaging failed:\n${result.output.trim().split('\n').slice(-30).join('\n')}`);

@@ -17,9 +17,9 @@ afterAll(async () => {
   await running?.app.close();
 });
 
-/** A grid's row by its number from the top. */
+/** A finding's row by its number from the top. */
 function row(page: Page, number: number) {
-  return page.locator(`.ag-center-cols-container [row-index="${number}"]`);
+  return page.locator(`#panel-findings .ag-row[row-index="${number}"]`);
 }
 
 /** Answers the next dialogs that ask where to save: into our folder, under the name that was suggested. */
