@@ -2,8 +2,8 @@ import type { Finding } from '../model/finding.ts';
 
 /**
  * Folds consequences under their root, in place: a finding one of whose operands is the stated number (or word)
- * of another follows from it, and of several findings on one stated number the first is the root. The
- * findings come in their final order; none is lost, and no group leads back to itself.
+ * of another belongs with it, as do several findings on one stated number. The first of them in the final
+ * order, in which the findings come, is the root; none is lost, and no group leads back to itself.
  */
 export function groupFindings(findings: Finding[]): void {
   const byStated = new Map<string, Finding>();
@@ -16,12 +16,16 @@ export function groupFindings(findings: Finding[]): void {
     for (let up = parent.get(root.id); up; up = parent.get(root.id)) root = up;
     return root;
   };
+  const rank = new Map(findings.map((finding, index) => [finding, index]));
   for (const finding of findings) {
-    const shared = keysIn(finding, 'stated').map((key) => byStated.get(key));
     const operands = keysIn(finding, 'operand').map((key) => byStated.get(key));
-    for (const root of [...operands, ...shared]) {
-      if (!root || root === finding || rootOf(root) === finding) continue;
-      parent.set(finding.id, root);
+    const shared = keysIn(finding, 'stated').map((key) => byStated.get(key));
+    for (const other of [...operands, ...shared]) {
+      if (!other || rootOf(other) === rootOf(finding)) continue;
+      // Of the two the one that stands first in the list stays on it: nothing grave is folded under a trifle.
+      const [one, two] = [rootOf(finding), rootOf(other)];
+      const first = (rank.get(one) ?? 0) < (rank.get(two) ?? 0);
+      parent.set(first ? two.id : one.id, first ? one : two);
       break;
     }
   }

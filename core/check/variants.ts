@@ -26,15 +26,15 @@ interface Half {
  * The first and the last character of a name are never the ones that differ, since a name has no sure edges.
  */
 export function findVariants(text: string, names: readonly string[]): Variant[] {
-  const heads = new Map<string, Half[]>();
-  const tails = new Map<string, Half[]>();
+  const heads = new PrefixIndex<Half>();
+  const tails = new PrefixIndex<Half>();
   names.forEach((name, index) => {
     if (name.length < 4) return;
     const middle = name.length >> 1;
     const head = name.slice(0, middle);
     const tail = name.slice(middle);
-    push(heads, head.slice(0, 2), { name: index, text: head, rest: tail });
-    push(tails, tail.slice(0, 2), { name: index, text: tail, rest: head });
+    heads.add(head, { name: index, text: head, rest: tail });
+    tails.add(tail, { name: index, text: tail, rest: head });
   });
   const found: Variant[] = [];
   const seen = new Set<string>();
@@ -45,15 +45,14 @@ export function findVariants(text: string, names: readonly string[]): Variant[] 
     found.push(variant);
   };
   for (let at = 0; at + 1 < text.length; at++) {
-    const key = text.slice(at, at + 2);
-    for (const half of heads.get(key) ?? []) {
+    for (const half of heads.at(text, at)) {
       if (!text.startsWith(half.text, at)) continue;
       const from = at + half.text.length;
       if (text.startsWith(half.rest, from)) continue;
       const edit = compareForward(text, from, half.rest);
       if (edit) add({ name: half.name, start: at, end: edit.end, was: edit.was, is: edit.is, at: edit.at - at });
     }
-    for (const half of tails.get(key) ?? []) {
+    for (const half of tails.at(text, at)) {
       if (!text.startsWith(half.text, at)) continue;
       if (at >= half.rest.length && text.startsWith(half.rest, at - half.rest.length)) continue;
       const edit = compareBackward(text, at, half.rest);
@@ -66,10 +65,39 @@ export function findVariants(text: string, names: readonly string[]): Variant[] 
   return found;
 }
 
-function push(map: Map<string, Half[]>, key: string, half: Half): void {
-  const list = map.get(key);
-  if (list) list.push(half);
-  else map.set(key, [half]);
+/**
+ * Words by how they begin: by four characters where they have them, else by two, as whole numbers, since one
+ * is looked up at every character of the text. What is found may begin otherwise; the caller compares.
+ */
+class PrefixIndex<Entry> {
+  private readonly short = new Map<number, Entry[]>();
+  private readonly long = new Map<number, Entry[]>();
+
+  add(word: string, entry: Entry): void {
+    const map = word.length >= 4 ? this.long : this.short;
+    const key = word.length >= 4 ? keyOfFour(word, 0) : keyOfTwo(word, 0);
+    const list = map.get(key);
+    if (list) list.push(entry);
+    else map.set(key, [entry]);
+  }
+
+  at(text: string, at: number): readonly Entry[] {
+    const short = this.short.get(keyOfTwo(text, at));
+    const long = at + 4 <= text.length ? this.long.get(keyOfFour(text, at)) : undefined;
+    if (!short) return long ?? noEntries;
+    return long ? [...short, ...long] : short;
+  }
+}
+
+const noEntries: readonly never[] = [];
+
+function keyOfTwo(text: string, at: number): number {
+  return (text.charCodeAt(at) << 15) ^ text.charCodeAt(at + 1);
+}
+
+function keyOfFour(text: string, at: number): number {
+  const low = Math.imul(keyOfTwo(text, at), 0x9e3779b1);
+  return (low ^ (low >>> 13) ^ Math.imul(keyOfTwo(text, at + 2), 0x85ebca6b)) | 0;
 }
 
 /** The text from `from` on is `rest` with one edit that leaves its last character alone. */
@@ -133,18 +161,31 @@ function compareBackward(
 /** How often each of the names stands in the text. */
 export function countNames(text: string, names: readonly string[]): number[] {
   const counts = names.map(() => 0);
-  const byStart = new Map<string, number[]>();
-  names.forEach((name, index) => {
-    if (name.length < 2) return;
-    const key = name.slice(0, 2);
-    const list = byStart.get(key);
-    if (list) list.push(index);
-    else byStart.set(key, [index]);
+  const index = new PrefixIndex<number>();
+  names.forEach((name, order) => {
+    if (name.length >= 2) index.add(name, order);
   });
   for (let at = 0; at + 1 < text.length; at++) {
-    for (const index of byStart.get(text.slice(at, at + 2)) ?? []) {
-      if (text.startsWith(names[index] as string, at)) counts[index] = (counts[index] as number) + 1;
+    for (const order of index.at(text, at)) {
+      if (text.startsWith(names[order] as string, at)) counts[order] = (counts[order] as number) + 1;
     }
   }
   return counts;
+}
+
+/** Finds the names that stand at or around a stretch of the text. */
+export function coveringNames(names: readonly string[]): (text: string, start: number, end: number) => string[] {
+  const index = new PrefixIndex<string>();
+  let longest = 0;
+  for (const name of names) {
+    index.add(name, name);
+    longest = Math.max(longest, name.length);
+  }
+  return (text, start, end) => {
+    const found: string[] = [];
+    for (let at = Math.max(0, end - longest); at <= start; at++) {
+      for (const name of index.at(text, at)) if (at + name.length >= end && text.startsWith(name, at)) found.push(name);
+    }
+    return found;
+  };
 }

@@ -37,7 +37,7 @@ function changeIn(sentence: Sentence, stated: NumberMention): ProseRelation | nu
   const before = sentence.numbers.filter((number) => number.place.end <= stated.place.start);
   const last = before[before.length - 1];
   const previous = before[before.length - 2];
-  if (!last || last.approximation !== 'exact' || last.dimension === '%') return null;
+  if (last?.approximation !== 'exact' || last.dimension === '%') return null;
   const lastLead = leadOf(sentence, last);
   if (previous?.dimension !== last.dimension || previous.approximation !== 'exact') return null;
   const gap = between(sentence, previous, last);

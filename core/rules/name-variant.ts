@@ -2,7 +2,7 @@ import { isHan, isLatinOrDigit, type JoinedText } from '../check/joined.ts';
 import { type KnownName, knownNames } from '../check/names.ts';
 import { tellsApart } from '../check/opposites.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
-import { countNames, findVariants, type Variant } from '../check/variants.ts';
+import { countNames, coveringNames, findVariants, type Variant } from '../check/variants.ts';
 import { where } from '../check/words.ts';
 import type { Filing } from '../model/filing.ts';
 import type { Bilingual } from '../model/text.ts';
@@ -39,7 +39,10 @@ function oneCharacterOff(filing: Filing, joined: JoinedText, out: RuleOutput, co
   const names = knownNames(filing, joined).filter((name) => !/[的等]|及其/.test(name.text));
   const texts = names.map((name) => name.text);
   const counts = countNames(joined.text, texts);
+  const order = new Map(texts.map((text, index) => [text, index]));
   const known = new Set(texts);
+  // A rare form inside a longer known name is that name: a full name beside a short one.
+  const covering = coveringNames(texts);
   const byForm = new Map<string, Candidate>();
   for (const variant of findVariants(joined.text, texts)) {
     if (tellsApart(variant.was, variant.is)) continue;
@@ -54,12 +57,16 @@ function oneCharacterOff(filing: Filing, joined: JoinedText, out: RuleOutput, co
   const candidates = [...byForm.values()].sort((a, b) => b.form.length - a.form.length);
   for (const candidate of candidates) {
     const { name, rare, form } = candidate;
-    const count = counts[texts.indexOf(name.text)] ?? 0;
+    const count = counts[order.get(name.text) ?? -1] ?? 0;
     const unused = name.from === 'defined' && !usedOutsideDefinition(joined, name.text);
     const confidence = weigh(joined, name, count, rare, form, unused, known);
     if (
       confidence === 0 ||
-      rare.some((variant) => taken.has(variant.start) || insideKnown(joined, variant, known, name.text))
+      rare.some(
+        (variant) =>
+          taken.has(variant.start) ||
+          covering(joined.text, variant.start, variant.end).some((other) => other !== name.text),
+      )
     )
       continue;
     for (const variant of rare) for (let at = variant.start; at < variant.end; at++) taken.add(at);
@@ -113,18 +120,6 @@ function usedOutsideDefinition(joined: JoinedText, term: string): boolean {
     const host = joined.hostAt(at);
     if (host.kind === 'paragraph' || host.kind === 'heading') return true;
     if (host.kind === 'cell') return true;
-  }
-  return false;
-}
-
-/** The rare form is part of a longer known name: a full name beside a short one. */
-function insideKnown(joined: JoinedText, variant: Variant, known: ReadonlySet<string>, name: string): boolean {
-  const from = Math.max(0, variant.start - 20);
-  const window = joined.text.slice(from, variant.end + 20);
-  for (const other of known) {
-    if (other === name || other.length < variant.end - variant.start) continue;
-    const at = window.indexOf(other);
-    if (at >= 0 && from + at <= variant.start && from + at + other.length >= variant.end) return true;
   }
   return false;
 }

@@ -58,6 +58,8 @@ function compare(filing: Filing, before: Section, after: Section, out: RuleOutpu
     const missing = withValue(after.number, one + 1);
     if (!standsBetween(filing, before, after, missing)) reportGap(before, after, missing, filing, out, context);
   } else if (other === one && one > 1 && plain(before.title) !== plain(after.title)) {
+    // A heading of a higher level between them, read as a paragraph, would start the count again.
+    if (before.level > 2 && higherBetween(filing, before, after)) return;
     reportRepeat(before, after, filing, out, context);
   }
 }
@@ -82,6 +84,16 @@ function standsBetween(filing: Filing, before: Section, after: Section, missing:
   for (let line = before.line; line < after.line; line++) {
     const text = (filing.source.lines[line - 1]?.text ?? '').replace(/[\s（(]/g, '').slice(0, bare.length + 1);
     if (text.startsWith(bare) && !/[一二三四五六七八九十\d]/.test(text[bare.length] ?? '')) return true;
+  }
+  return false;
+}
+
+function higherBetween(filing: Filing, before: Section, after: Section): boolean {
+  for (let line = before.line; line < after.line - 1; line++) {
+    if (
+      /^\s*([一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}节)/.test(filing.source.lines[line]?.text ?? '')
+    )
+      return true;
   }
   return false;
 }
