@@ -39,7 +39,9 @@ export function parseArguments(words: readonly string[], version: string): CliCo
 
   common(program.command('read <file>').description('read only: sections, tables, facts'))
     .option('--json', 'the whole reading as JSON')
-    .action((file: string, options) => (result = { name: 'read', file, options }));
+    .action((file: string, options) => {
+      result = { name: 'read', file, options };
+    });
   common(program.command('check <file>').description('read and check'))
     .option('--json', 'the reading, findings and checks as JSON')
     .option('--ledger', 'with --json: one entry for every number')
@@ -47,10 +49,14 @@ export function parseArguments(words: readonly string[], version: string): CliCo
     .option('--draft <file>', 'earlier draft (not in this version)')
     .option('--prior-year <file>', "last year's report (not in this version)")
     .option('--rules <file>', 'custom checks (not in this version)')
-    .action((file: string, options) => (result = { name: 'check', file, options }));
+    .action((file: string, options) => {
+      result = { name: 'check', file, options };
+    });
   common(program.command('export <file>').description('read, check and write a workbook, CSV or HTML report'))
     .requiredOption('--out <file>', 'OUT.xlsx, OUT.csv or OUT.html')
-    .action((file: string, options) => (result = { name: 'export', file, options }));
+    .action((file: string, options) => {
+      result = { name: 'export', file, options };
+    });
 
   try {
     program.parse([...words], { from: 'user' });
