@@ -70,7 +70,10 @@ export function periodsByNumber(filing: Filing): Map<number, Fact['period']> {
   return new Map(filing.facts.map((fact) => [fact.number, fact.period]));
 }
 
-/** Rows by item. Of an item that stands twice the first row is taken where the figures agree, else none. */
+/**
+ * Rows by item. Of an item that stands twice the first row is taken where the figures agree or the second is a
+ * part of it (其中：其他应收款 below 其他应收款（合计）), else none.
+ */
 export function itemRows(grid: Grid): Map<string, number> {
   const rows = new Map<string, number>();
   const twice = new Set<string>();
@@ -80,7 +83,7 @@ export function itemRows(grid: Grid): Map<string, number> {
     const item = itemOf(label);
     const first = rows.get(item);
     if (first === undefined) rows.set(item, r);
-    else if (!sameFigures(grid, first, r)) twice.add(item);
+    else if (!grid.table.rows[r]?.ofWhich && !sameFigures(grid, first, r)) twice.add(item);
   }
   for (const item of twice) rows.delete(item);
   return rows;
