@@ -10,6 +10,7 @@ import { nameVariant } from './name-variant.ts';
 import { numberSequence } from './number-sequence.ts';
 import { tableCrossfoot } from './table-crossfoot.ts';
 import { tableFoot } from './table-foot.ts';
+import { tableRepeat } from './table-repeat.ts';
 import { tableShare } from './table-share.ts';
 import { termGlossary } from './term-glossary.ts';
 import { textSlip } from './text-slip.ts';
@@ -21,6 +22,7 @@ export const allRules: readonly Rule[] = [
   tableFoot,
   tableCrossfoot,
   tableShare,
+  tableRepeat,
   calcChange,
   calcRatio,
   calcRollforward,
