@@ -5,7 +5,7 @@ import { headingNumber, isCheckboxLine } from '../headings.ts';
 import { unitInCaption, unitOfLine } from './units.ts';
 
 const leadWords =
-  /(?:具体)?(?:情况|明细|构成|数据|指标|信息|内容|金额)?(?:列示|对比|分析|汇总|统计|分布)?(?:具体)?(?:如下表所示|见下表|如下表|如下所示|列示如下|情况如下|如下|为|包括|以下)$/;
+  /(?:具体)?(?:情况|明细|构成|数据|指标|信息|内容|金额)?(?:列示|对比|分析|汇总|统计|分布)?(?:具体)?(?:如下表所示|详见下表|具体见下表|见下表|如下表|如下所示|列示如下|情况如下|如下|为|包括|以下)$/;
 
 /**
  * Title and unit of the table at `at`, from what stands before it: a unit line, a caption, the
@@ -71,9 +71,11 @@ function leadTitle(text: string): string {
   const body = text.replace(/[：:]\s*$/, '');
   const sentence = body.slice(Math.max(body.lastIndexOf('。'), body.lastIndexOf('；')) + 1);
   const short = sentence.replace(leadWords, (match) =>
-    match.replace(/(?:如下表所示|见下表|如下表|如下所示|列示如下|如下|为|包括|以下)$/, ''),
+    match.replace(/(?:如下表所示|详见下表|具体见下表|见下表|如下表|如下所示|列示如下|如下|为|包括|以下)$/, ''),
   );
-  const clause = short.split('，').at(-1) ?? short;
-  const title = clause.length >= 4 ? clause : short;
+  const clauses = short
+    .split('，')
+    .map((clause) => clause.replace(/^(?:具体|其中|分别|主要)?(?:情况|内容|明细)?(?:详见|见|如)?$/, ''));
+  const title = clauses.filter((clause) => clause.length >= 4).at(-1) ?? short;
   return title.length > 60 ? title.slice(-60) : title.trim();
 }

@@ -30,7 +30,8 @@ export interface Alignment {
 /** An empty cell between others: left of the label a merged one most often. */
 const skip = 3;
 /** An empty cell at a row's end: rarer, since tables print “-” there. */
-const missingEnd = 3.8;
+const missingEnd = 3.5;
+const labelOnly = 8;
 const never = 1e6;
 
 /**
@@ -91,7 +92,8 @@ function trace(count: number, costs: Float64Array, back: Int16Array, fresh: Uint
   let state = 0;
   let cost = never * 2;
   for (let at = 0; at < n; at += 1) {
-    const end = (costs[at] as number) + (n - 1 - at) * missingEnd;
+    const missing = (n - 1 - at) * missingEnd;
+    const end = (costs[at] as number) + (at === 0 ? Math.min(missing, labelOnly) : missing);
     if (end < cost) {
       cost = end;
       state = at;
@@ -123,6 +125,7 @@ function emission(atom: Atom, at: number, column: number, options: AlignOptions)
     if (model.values > 0.6 && !atom.value) cost += 4 * model.values;
     else if (model.values < 0.3 && atom.amount && !(anchored && column === 0)) cost += 2.5 * (1 - model.values);
   }
+  if (model.values >= 0 && model.percents < 0 && atom.amount && model.values < 0.9) cost += 1.2;
   if (model.percents >= 0 && atom.amount) cost += 1.5 * Math.abs(model.percents - (atom.percent ? 1 : 0));
   if (atom.last && atom.ended === false) {
     if (model.width > 0) cost += Math.min(8, Math.max(0, Math.abs(atom.reach - model.width) - 1));
@@ -135,7 +138,7 @@ function emission(atom: Atom, at: number, column: number, options: AlignOptions)
 function sameRow(previous: Atom, atom: Atom, from: number, to: number): number {
   const unfinished = previous.ended === false;
   if (to > from) {
-    const skips = (to - from - 1) * (skip + 0.06 * from);
+    const skips = (to - from - 1) * (skip + 0.25 * from);
     if (!atom.first) return skips + (atom.soft ? (unfinished ? 3 : 1) : 0);
     const over = atom.over;
     return skips + (unfinished ? (over ? 3 : 5) : 0) + (over ? -0.5 : 0) + (atom.total ? 8 : 0);
@@ -146,14 +149,17 @@ function sameRow(previous: Atom, atom: Atom, from: number, to: number): number {
     if (atom.soft) return unfinished ? 0.1 : 0.7;
     return previous.value && atom.value ? 8 : 4;
   }
-  if (unfinished) return 0;
+  // A list that begins after an unfinished line is another cell's, unless the line led to it.
+  if (unfinished) return atom.over && !previous.stops ? 4 : 0;
   const base = previous.ended === null ? 1.4 : 3;
   if (atom.listed) return atom.over ? base + 1 : 0.6;
   return previous.stops ? base * 0.7 : base;
 }
 
 function newRow(previous: Atom, atom: Atom, from: number, to: number, n: number, anchor: boolean): number {
-  const missing = (n - 1 - from) * missingEnd * (anchor ? 0.85 : 1);
+  const ends = (n - 1 - from) * missingEnd * (anchor ? 0.95 : 1);
+  // A row of nothing but its label is no rarity: a heading between rows, a row left blank.
+  const missing = from === 0 ? Math.min(ends, labelOnly) : ends;
   const unfinished = previous.ended === false ? (anchor ? 1 : 8) : 0;
   const inner = previous.last ? 0 : 14;
   const total = atom.total;

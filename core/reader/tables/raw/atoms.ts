@@ -25,7 +25,7 @@ export interface Atom {
   over: boolean;
   /** Begins with the number of a list's item. */
   listed: boolean;
-  /** Ends with a stop or comma. */
+  /** Ends with a stop, colon or comma. */
   stops: boolean;
   /** Width in ems from the last hard gap to its end, the line's stretch that stands in one cell at least. */
   reach: number;
@@ -67,7 +67,7 @@ export function atomsOf(lines: readonly Line[], marked: boolean, breaks: Readonl
         total: at === 0 && totalLabel.test(flat),
         over: at === 0 && startsOver.test(text),
         listed: enumerator.test(text),
-        stops: /[；。、，]$/.test(text),
+        stops: /[；。、，：]$/.test(text),
         reach: widthOf(line.text, hard, span.end),
       });
     });
@@ -124,10 +124,15 @@ function isSoft(text: string, before: Span, after: Span): boolean {
   const leftText = text.slice(before.start, before.end);
   const rightText = text.slice(after.start, after.end);
   if (isValueToken(leftText) && isValueToken(rightText)) return false;
+  if (/年$/.test(leftText) && /^(?:19|20)\d\d/.test(rightText)) return false;
+  if (periodCode.test(leftText) && periodCode.test(rightText)) return false;
   if (standsAlone(leftText) || standsAlone(rightText)) return false;
   if (isWide(left) !== isWide(right)) return true;
   return !isWide(left) && !isWide(right) && /[A-Za-z]/.test(leftText) && /[A-Za-z]/.test(rightText);
 }
+
+/** Q1, H2, T+3: headings of periods, each a cell. */
+const periodCode = /^(?:Q[1-4]|H[12]|T\+?\d{1,2}|M\d{1,2})$/;
 
 /** A printed amount, or a mark for none: a cell by itself, unlike 49 in 49 项. */
 function standsAlone(text: string): boolean {

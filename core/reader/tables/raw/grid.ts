@@ -100,7 +100,7 @@ function findAnchors(atoms: readonly Atom[]): Set<number> {
 /** First atom of the first data row: the label before the first amount that follows the header. */
 function firstData(atoms: readonly Atom[]): number {
   const amount = atoms.findIndex((atom) => atom.value && !/^(?:19|20)\d\d$/.test(atom.text));
-  if (amount < 0) return Math.min(atoms.length - 1, firstLineEnd(atoms));
+  if (amount < 0) return Math.min(atoms.length - 1, Math.max(firstLineEnd(atoms), crowdedLineEnd(atoms)));
   let at = amount;
   while (at > 0 && !(atoms[at] as Atom).first) at -= 1;
   if ((atoms[amount] as Atom).first) {
@@ -109,6 +109,23 @@ function firstData(atoms: readonly Atom[]): number {
     while (at > 0 && !((atoms[at] as Atom).first && (atoms[at - 1] as Atom).ended !== false)) at -= 1;
   }
   return Math.max(1, at);
+}
+
+/** End of the last of the first lines that holds six cells or more and no values: a header's lower storey. */
+function crowdedLineEnd(atoms: readonly Atom[]): number {
+  let end = 0;
+  let cells = 0;
+  let lines = 0;
+  for (const [at, atom] of atoms.entries()) {
+    if (atom.first) {
+      lines += 1;
+      cells = 0;
+    }
+    if (lines > 4) break;
+    cells += 1;
+    if (atom.last && cells >= 6) end = at + 1;
+  }
+  return end;
 }
 
 function firstLineEnd(atoms: readonly Atom[]): number {
