@@ -108,7 +108,11 @@ async function answer(
   const query = queryOf(request);
   const reading = request.method === 'GET' || request.method === 'HEAD';
   const token = query.get('token');
-  if (reading && path === '/' && token !== null) return enter(options, gate, newUrl, token, request, response);
+  if (path === '/' && token !== null && (reading || request.method === 'POST')) {
+    // What is no browser (a script that only looks whether we are up) must not use up the analyst's link.
+    if (reading && request.headers['sec-fetch-mode'] === undefined) return knock(token, response);
+    return enter(options, gate, newUrl, token, request, response);
+  }
   if (!gate.hasSession(request)) {
     request.resume();
     return refuse(response, 403, askForLink);
@@ -126,6 +130,21 @@ async function answer(
 const askForLink = '请使用终端中显示的链接打开勾稽工作台。\nOpen Gouji by the link that the terminal shows.\n';
 const usedLink =
   '这个链接已经用过；终端中已显示一个新的链接。\nThis link has been used; the terminal now shows a new one.\n';
+
+/** A page with one button that uses the link: for browsers that do not say that they are one. */
+function knock(token: string, response: ServerResponse): void {
+  const action = `/?token=${encodeURIComponent(token)}`;
+  response.writeHead(200, {
+    ...safetyHeaders,
+    'content-security-policy': "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
+    'content-type': 'text/html; charset=utf-8',
+  });
+  response.end(
+    `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>勾稽工作台</title>` +
+      `<form method="post" action="${action}"><p>勾稽工作台正在运行。Gouji is running.</p>` +
+      `<button>打开 · Open</button></form></html>\n`,
+  );
+}
 
 function enter(
   options: ServerOptions,

@@ -22,8 +22,18 @@ interface Asked {
   body?: Buffer | string;
 }
 
-/** A request as it goes over the wire: paths are not tidied up, and any Host can be claimed. */
+/** A browser's request as it goes over the wire: paths are not tidied up, and any Host can be claimed. */
 function ask(port: number, path: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Answer> {
+  return send(port, path, method, { 'sec-fetch-mode': 'navigate', ...headers }, body);
+}
+
+function send(
+  port: number,
+  path: string,
+  method: string,
+  headers: Record<string, string>,
+  body?: Buffer | string,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
       const pieces: Buffer[] = [];
@@ -141,6 +151,23 @@ test('a link lets in once; the cookie keeps in; the next with the same link is t
   expect(usedLinks).toHaveLength(1);
   const fresh = usedLinks[0] ?? '';
   expect((await ask(port, fresh.slice(fresh.indexOf('/?')))).status).toBe(303);
+});
+
+test('what only looks whether we are up does not use the link; its button does, for browsers that hide what they are', async () => {
+  const running = await serve();
+  const { port, server } = running;
+  const link = server.newUrl();
+  const path = link.slice(link.indexOf('/?'));
+  for (const method of ['GET', 'HEAD', 'GET']) {
+    const looked = await send(port, path, method, {});
+    expect(looked.status).toBe(200);
+    expect(looked.headers['set-cookie']).toBeUndefined();
+    expect(looked.body).not.toContain('<title>page');
+  }
+  const entered = await send(port, path, 'POST', {});
+  expect(entered.status).toBe(303);
+  expect(String(entered.headers['set-cookie'])).toContain('HttpOnly');
+  expect((await ask(port, path)).status).toBe(403);
 });
 
 test('nothing is served without a session, or under another host’s name', async () => {
