@@ -1,4 +1,5 @@
 import type { MentionRow } from '../contract/rows.ts';
+import type { RuleId } from '../model/finding.ts';
 import { diffPassages, type Span } from './diff.ts';
 
 /** One passage of the evidence, with what to mark in it. */
@@ -22,8 +23,8 @@ export interface Evidence {
 const mostShown = 6;
 
 /**
- * Sorts a finding's mentions for reading: where mentions of one kind give differing values, the value
- * most of them give against the others; else the stated passage against its operands.
+ * Sorts a finding's mentions for reading: where one value is set against another, the value most places
+ * give against the others; else, where operands make up a formula, the stated passage alone.
  */
 export function evidenceOf(mentions: readonly MentionRow[]): Evidence {
   const indexes = mentions.map((_, index) => index);
@@ -31,6 +32,9 @@ export function evidenceOf(mentions: readonly MentionRow[]): Evidence {
   const stated = comparable.filter((index) => mentions[index]?.role === 'stated');
   const operands = comparable.filter((index) => mentions[index]?.role === 'operand');
   const context = indexes.filter((index) => mentions[index]?.role === 'other');
+  const asserted = new Set(operands.map((index) => valueKey(mentions[index])));
+  if (stated.length > 0 && asserted.size === 1) return fromGroups(mentions, comparable, context, stated[0]);
+  if (comparing.has(rule) && comparable.length >= 2) return fromGroups(mentions, comparable, context, stated[0]);
   if (stated.length >= 2) return fromGroups(mentions, stated, [...operands, ...context]);
   if (stated.length === 1 && context.length > 0 && operands.length === 0) {
     return fromGroups(mentions, [...stated, ...context], [], stated[0]);
@@ -63,7 +67,7 @@ function fromGroups(
     const holdsDeviant = deviant !== undefined && list.includes(deviant);
     if (!holdsDeviant && list.length > agreed.length) agreed = list;
   }
-  if (agreed.length === 0) agreed = [among[0] ?? 0];
+  if (agreed.length === 0) agreed = among.filter((index) => index !== deviant).slice(0, 1);
   const deviating = among.filter((index) => !agreed.includes(index));
   const paired = pairUp(mentions, agreed, deviating);
   return { ...paired, rest: [...rest, ...deviating.slice(mostShown)] };
