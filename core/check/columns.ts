@@ -192,13 +192,18 @@ function plugsToWhole(grid: Grid, relation: Relation, stated: NumberMention, ope
   )
     return false;
   const total = relation.base?.row ?? null;
-  if (total === null) return false;
   let sum = exact(0);
+  const shares: Exact[] = [];
   for (const row of relation.rows) {
-    const number = row === total || grid.table.rows[row]?.ofWhich ? null : numberAt(grid, row, relation.target);
-    if (number?.value) sum = sum.plus(number.value);
+    const number = numberAt(grid, row, relation.target);
+    if (!number?.value) continue;
+    shares.push(exact(number.value));
+    if (row !== total && !grid.table.rows[row]?.ofWhich) sum = sum.plus(number.value);
   }
-  return sum.equals(numberAt(grid, total, relation.target)?.value ?? 0);
+  if (total !== null && sum.equals(numberAt(grid, total, relation.target)?.value ?? 0)) return true;
+  // A part of a group: the group's share less the other part's.
+  const value = exact(stated.value ?? 0);
+  return shares.some((whole) => shares.some((part) => !part.isZero() && whole.minus(part).equals(value)));
 }
 
 /** Some other pair of the row's numbers gives the stated one in the same way, or a third one makes up the rest. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { calcCagr } from '../../../core/rules/calc-cagr.ts';
 import { calcChange } from '../../../core/rules/calc-change.ts';
 import { calcRatio } from '../../../core/rules/calc-ratio.ts';
 import { nameVariant } from '../../../core/rules/name-variant.ts';
@@ -98,5 +99,18 @@ describe('arithmetic in sentences', () => {
       calcRatio,
     );
     expect(report.checks.map((one) => one.status)).toEqual(['pass']);
+  });
+});
+
+describe('calc.cagr', () => {
+  const text = (rate: string): string =>
+    body(`行业投资规模 2022 年为 1,133 亿元，预计 2027 年将达到 2,015 亿元，2022-2027 年复合增长率达到 ${rate}。`);
+
+  it('recomputes compound growth over the years named', async () => {
+    const right = await check(text('12.20%'), calcCagr);
+    expect(right.checks.map((one) => one.status)).toEqual(['pass']);
+    const wrong = await check(text('15.20%'), calcCagr);
+    expect(wrong.findings).toHaveLength(1);
+    expect(marked(wrong.findings[0]!)[0]).toBe('15.20%');
   });
 });
