@@ -23,7 +23,7 @@ export function nameTable(
   let aspect = '';
   for (let back = 1; back <= 4 && at - back >= 0; back += 1) {
     const item = items[at - back];
-    if (!item || item.kind !== 'unit') break;
+    if (item?.kind !== 'unit') break;
     const text = item.unit.text.trim();
     const stated = unitOfLine(text);
     if (stated !== null) {

@@ -9,7 +9,7 @@ const ofWhich = /^[（(]?(?:其中|其[：:])/;
 const note = /^(?:注\s?\d{0,2}[：:]|说明[：:]|数据来源|资料来源|备注[：:])/;
 
 /** Label of a row: its first cell that is no row number. */
-export function rowLabel(row: TableRow): string {
+function rowLabel(row: TableRow): string {
   const first = row.cells[0]?.text.trim() ?? '';
   if (/^\d{1,3}$/.test(first) || first === '')
     return (

@@ -4,6 +4,7 @@ import { headingNumber } from '../headings.ts';
 import type { Line } from '../lines.ts';
 import { type Piece, trimPiece } from '../placed.ts';
 import { type DraftRow, type DraftTable, draftText, emptyCell } from './draft.ts';
+import { unwrapRows } from './wrap.ts';
 
 /**
  * Tables of text whose cells are separated by tabs: a run of lines with the same number of cells.
@@ -76,7 +77,10 @@ export function findTabbedTables(
     pageHeader = cells.map((piece) => textOf(piece, lineText)).join('\t');
     unsettled = false;
   }
-  for (const table of tables) closeColumns(table);
+  for (const table of tables) {
+    closeColumns(table);
+    unwrapRows(table, lineText);
+  }
   return tables;
 }
 

@@ -17,6 +17,8 @@ export interface AlignOptions {
   models: readonly ColumnModel[];
   /** Indexes of atoms that are row numbers: they and only they begin rows in the first column. Empty where rows bear no numbers. */
   anchors: ReadonlySet<number>;
+  /** What a row costs that holds nothing but its label. */
+  labelOnly: number;
 }
 
 export interface Alignment {
@@ -31,7 +33,6 @@ export interface Alignment {
 const skip = 3;
 /** An empty cell at a row's end: rarer, since tables print “-” there. */
 const missingEnd = 3.5;
-const labelOnly = 8;
 const never = 1e6;
 
 /**
@@ -70,7 +71,7 @@ export function align(atoms: readonly Atom[], options: AlignOptions): Alignment 
           from = state;
           begins = 0;
         }
-        const row = so + newRow(previous, atom, state, to, n, options.anchors.has(at));
+        const row = so + newRow(previous, atom, state, to, n, options.anchors.has(at), options.labelOnly);
         if (row < best) {
           best = row;
           from = state;
@@ -83,10 +84,17 @@ export function align(atoms: readonly Atom[], options: AlignOptions): Alignment 
     }
     costs = next;
   }
-  return trace(count, costs, back, fresh, n);
+  return trace(count, costs, back, fresh, n, options.labelOnly);
 }
 
-function trace(count: number, costs: Float64Array, back: Int16Array, fresh: Uint8Array, n: number): Alignment {
+function trace(
+  count: number,
+  costs: Float64Array,
+  back: Int16Array,
+  fresh: Uint8Array,
+  n: number,
+  labelOnly: number,
+): Alignment {
   const column = new Int16Array(count);
   const row = new Int32Array(count);
   let state = 0;
@@ -156,7 +164,15 @@ function sameRow(previous: Atom, atom: Atom, from: number, to: number): number {
   return previous.stops ? base * 0.7 : base;
 }
 
-function newRow(previous: Atom, atom: Atom, from: number, to: number, n: number, anchor: boolean): number {
+function newRow(
+  previous: Atom,
+  atom: Atom,
+  from: number,
+  to: number,
+  n: number,
+  anchor: boolean,
+  labelOnly: number,
+): number {
   const ends = (n - 1 - from) * missingEnd * (anchor ? 0.95 : 1);
   // A row of nothing but its label is no rarity: a heading between rows, a row left blank.
   const missing = from === 0 ? Math.min(ends, labelOnly) : ends;

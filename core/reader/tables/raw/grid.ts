@@ -49,6 +49,8 @@ interface Fit {
 /** Tries the numbers of columns that header and rows allow, and keeps the cheapest. */
 function bestAlignment(atoms: readonly Atom[], anchors: ReadonlySet<number>, header: RawHeader): Fit | null {
   const cells = header.pieces.length;
+  // Where nothing but labels is printed (a time chart whose bars are drawn), each is a row.
+  const labelOnly = atoms.some((atom) => atom.value || !atom.first) ? 8 : 2;
   const counts = columnCounts(header)
     .filter((columns) => columns <= 30)
     .slice(0, 5);
@@ -57,14 +59,14 @@ function bestAlignment(atoms: readonly Atom[], anchors: ReadonlySet<number>, hea
   let best: Fit | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const columns of counts) {
-    let alignment = align(atoms, { columns, models: blankModels(columns), anchors });
+    let alignment = align(atoms, { columns, models: blankModels(columns), anchors, labelOnly });
     for (let round = 0; round < 3; round += 1) {
       const cost = alignment.cost;
-      alignment = align(atoms, { columns, models: learnColumns(atoms, alignment, columns), anchors });
+      alignment = align(atoms, { columns, models: learnColumns(atoms, alignment, columns), anchors, labelOnly });
       if (alignment.cost === cost) break;
     }
     const storeys = header.upper !== null && cells - header.upper.count === columns;
-    const cost = alignment.cost + (storeys ? 1 : Math.abs(columns - cells) * 2);
+    const cost = alignment.cost + (storeys ? ((header.upper?.count ?? 1) > 1 ? -1 : 1) : Math.abs(columns - cells) * 2);
     if (cost < bestCost) {
       bestCost = cost;
       best = { alignment, columns };
