@@ -9,7 +9,7 @@ import { run } from './lib/program.mjs';
 import { Failure, say, seconds } from './lib/say.mjs';
 
 /**
- * `npm run package [-- OPTIONS]`: an unpacked app in dist, or with --installers the installers of this system.
+ * `npm run package [-- OPTIONS]`: an unpacked app in dist, or with --installer the installers of this system.
  *   --electron-dist=FOLDER  an unpacked Electron to package over (also GOUJI_ELECTRON_DIST); else Electron's own is fetched
  *   --output=FOLDER
  * @param {string[]} args
@@ -18,18 +18,18 @@ import { Failure, say, seconds } from './lib/say.mjs';
 export async function packageApp(args, from) {
   let dist = process.env.GOUJI_ELECTRON_DIST;
   let output = join(root, 'dist');
-  let installers = false;
+  let installer = false;
   for (const arg of args) {
     if (arg.startsWith('--electron-dist=')) dist = arg.slice(arg.indexOf('=') + 1);
     else if (arg.startsWith('--output=')) output = resolve(from, arg.slice(arg.indexOf('=') + 1));
-    else if (arg === '--installers') installers = true;
+    else if (arg === '--installer') installer = true;
     else
       throw new Failure(
-        `npm run package knows no ${arg}. Options: --electron-dist=FOLDER, --output=FOLDER, --installers`,
+        `npm run package knows no ${arg}. Options: --electron-dist=FOLDER, --output=FOLDER, --installer`,
       );
   }
   await build();
-  return pack({ electronDist: dist ? resolve(from, dist) : await fetched(), output, installers });
+  return pack({ electronDist: dist ? resolve(from, dist) : await fetched(), output, installer });
 }
 
 async function fetched() {
@@ -44,10 +44,10 @@ async function fetched() {
 
 /**
  * Packages what was built.
- * @param {{ electronDist: string, output: string, installers?: boolean, inspectable?: boolean }} options
+ * @param {{ electronDist: string, output: string, installer?: boolean, inspectable?: boolean }} options
  *   `inspectable` leaves Node's inspector on, for tests that drive the app; a released app has it off
  */
-export async function pack({ electronDist, output, installers = false, inspectable = false }) {
+export async function pack({ electronDist, output, installer = false, inspectable = false }) {
   const versionFile = join(electronDist, 'version');
   if (!existsSync(versionFile))
     throw new Failure(`${electronDist} is no unpacked Electron: it has no file named version.`);
@@ -60,7 +60,7 @@ export async function pack({ electronDist, output, installers = false, inspectab
       process.execPath,
       [
         join(root, 'node_modules', 'electron-builder', 'cli.js'),
-        ...(installers ? [] : ['--dir']),
+        ...(installer ? [] : ['--dir']),
         '--publish=never',
         `-c.electronDist=${electronDist}`,
         `-c.electronVersion=${version}`,

@@ -28,7 +28,7 @@ export const tasks = {
     return node([join('scripts', 'screenshots.ts'), ...args], root);
   },
   bench: async (args) => node([join('scripts', 'bench', 'bench.ts'), ...args], root),
-  score: async (args) => node([join('scripts', 'score', 'score.ts'), ...args], root),
+  score: async (args) => node([join('scripts', 'score', 'checks.ts'), ...args], root),
   'score:reading': async (args) => node([join('scripts', 'score', 'reading.ts'), ...args], root),
 };
 
