@@ -1,8 +1,10 @@
 import type { Rule } from '../check/rule.ts';
+import { calcCagr } from './calc-cagr.ts';
 import { calcChange } from './calc-change.ts';
 import { calcRatio } from './calc-ratio.ts';
 import { calcRollforward } from './calc-rollforward.ts';
 import { calcStatement } from './calc-statement.ts';
+import { calcTrend } from './calc-trend.ts';
 import { countList } from './count-list.ts';
 import { factRepeat } from './fact-repeat.ts';
 import { factTable } from './fact-table.ts';
@@ -24,9 +26,11 @@ export const allRules: readonly Rule[] = [
   tableShare,
   tableRepeat,
   calcChange,
+  calcCagr,
   calcRatio,
   calcRollforward,
   calcStatement,
+  calcTrend,
   countList,
   nameVariant,
   numberSequence,
