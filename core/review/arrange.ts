@@ -67,12 +67,30 @@ export function arrange(rows: readonly FindingRow[], plan: Arrangement): Arrange
       roots.push({ row, orphan: root !== null && root !== row.id });
     }
   }
+  for (const row of unreachable(shown, roots, followers)) roots.push({ row, orphan: true });
   const compare = comparator(plan);
   roots.sort((left, right) => compare(left.row, right.row));
   for (const list of followers.values()) list.sort(compare);
 
   if (plan.groupBy === 'none') return flatten(roots, followers, plan);
   return grouped(roots, followers, plan);
+}
+
+/** Findings that point at each other in a ring have no root: one of each ring stands alone rather than vanish. */
+function unreachable(
+  shown: readonly FindingRow[],
+  roots: readonly { row: FindingRow }[],
+  followers: ReadonlyMap<string, FindingRow[]>,
+): FindingRow[] {
+  const placed = new Set<string>();
+  for (const { row } of roots) markPlaced(row, followers, placed);
+  const alone: FindingRow[] = [];
+  for (const row of shown) {
+    if (placed.has(row.id)) continue;
+    alone.push(row);
+    markPlaced(row, followers, placed);
+  }
+  return alone;
 }
 
 function flatten(
@@ -92,8 +110,6 @@ function flatten(
     else for (const child of under) place(child, Math.min(depth + 1, 3), false);
   };
   for (const { row, orphan } of roots) place(row, 0, orphan);
-  // Findings that point at each other in a ring have no root; they stand alone rather than vanish.
-  for (const list of followers.values()) for (const row of list) place(row, 0, true);
   return out;
 }
 
@@ -116,7 +132,7 @@ function grouped(
     if (group) group.roots.push(root);
     else groups.set(key, { value, roots: [root] });
   }
-  const ordered = [...groups].sort((left, right) => groupRank(left[1].value, plan) - groupRank(right[1].value, plan));
+  const ordered = [...groups].sort((left, right) => groupRank(left[1].value) - groupRank(right[1].value));
   const out: ArrangedRow[] = [];
   for (const [key, group] of ordered) {
     const inner = flatten(group.roots, followers, { ...plan, folded: new Set() });
@@ -142,10 +158,9 @@ export function groupKey(value: GroupValue): string {
   return `group:section:${value.section}`;
 }
 
-function groupRank(value: GroupValue, plan: Arrangement): number {
+function groupRank(value: GroupValue): number {
   if (value.by === 'severity') return severities.indexOf(value.severity);
   if (value.by === 'section') return value.section;
-  void plan;
   return 0;
 }
 

@@ -96,14 +96,31 @@ export function diffPassages(a: string, b: string): PassageDiff {
   const all = left.length + right.length;
   // Passages that share less than a third of their text are told apart by reading, not by marks.
   if (all > 12 && changed > all * 0.7) return { a: [], b: [], alike: false };
-  return { a: spansOf(a, midA, keptA), b: spansOf(b, midB, keptB), alike: true };
+  return { a: spansOf(a, left, head, midA.length, keptA), b: spansOf(b, right, head, midB.length, keptB), alike: true };
 }
 
-/** Spans of the tokens that are not kept; neighbours that only blanks part become one span. */
-function spansOf(text: string, mid: Token[], kept: Set<number>): Span[] {
+/**
+ * Spans of the tokens that are not kept; neighbours that only blanks part become one span. A run that
+ * could as well begin later (`标准和行业` before `标准`) is moved to its latest place, where people see it.
+ */
+function spansOf(text: string, all: Token[], head: number, length: number, kept: Set<number>): Span[] {
+  const differs = all.map((_, index) => index >= head && index < head + length && !kept.has(index - head));
+  for (let from = 0; from < all.length; from += 1) {
+    if (!differs[from]) continue;
+    let to = from;
+    while (differs[to]) to += 1;
+    let start = from;
+    while (to < all.length && !differs[to] && all[start]?.text === all[to]?.text) {
+      differs[start] = false;
+      differs[to] = true;
+      start += 1;
+      to += 1;
+    }
+    from = to - 1;
+  }
   const spans: Span[] = [];
-  mid.forEach((token, index) => {
-    if (kept.has(index)) return;
+  all.forEach((token, index) => {
+    if (!differs[index]) return;
     const last = spans[spans.length - 1];
     if (last && text.slice(last.end, token.start).trim() === '') last.end = token.end;
     else spans.push({ start: token.start, end: token.end });

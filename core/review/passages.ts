@@ -22,11 +22,24 @@ export interface Evidence {
 
 const mostShown = 6;
 
+/** Rules whose mentions all tell the same thing, so that one can be set against another. */
+const comparing: ReadonlySet<RuleId> = new Set<RuleId>([
+  'fact.repeat',
+  'fact.table',
+  'fact.event',
+  'table.repeat',
+  'date.asof',
+  'unit.scale',
+  'name.variant',
+  'term.glossary',
+  'doc.prior',
+]);
+
 /**
- * Sorts a finding's mentions for reading: where one value is set against another, the value most places
- * give against the others; else, where operands make up a formula, the stated passage alone.
+ * Sorts a finding's mentions for reading: where mentions tell the same thing with differing values, the
+ * value most of them give against the others; else the stated passage, its operands behind it.
  */
-export function evidenceOf(mentions: readonly MentionRow[]): Evidence {
+export function evidenceOf(mentions: readonly MentionRow[], rule: RuleId): Evidence {
   const indexes = mentions.map((_, index) => index);
   const comparable = indexes.filter((index) => mentions[index]?.role !== 'other');
   const stated = comparable.filter((index) => mentions[index]?.role === 'stated');

@@ -7,7 +7,6 @@ import { useColumnMemory } from './useColumnMemory.ts';
 interface Props<Row> {
   /** Under this name the columns are remembered. */
   name: string;
-  label: string;
   rows: readonly Row[];
   columns: ColDef<Row>[];
   rowId: (row: Row) => string;
@@ -20,11 +19,11 @@ const defaultColumn = { sortable: true, resizable: true, suppressHeaderMenuButto
 const selection = { mode: 'singleRow', enableClickSelection: true, checkboxes: false } as const;
 
 /** A grid to read, sort and go to the source from. */
-export function PlainGrid<Row>({ name, label, rows, columns, rowId, open, rowClasses }: Props<Row>) {
+export function PlainGrid<Row>({ name, rows, columns, rowId, open, rowClasses }: Props<Row>) {
   const [api, setApi] = useState<GridApi<Row> | null>(null);
   const memory = useColumnMemory(name, api);
   return (
-    <section className="plain-grid" aria-label={label}>
+    <div className="plain-grid">
       <AgGridReact<Row>
         theme={gridTheme}
         rowData={rows as Row[]}
@@ -49,6 +48,6 @@ export function PlainGrid<Row>({ name, label, rows, columns, rowId, open, rowCla
           if (data && open && (event as KeyboardEvent | null)?.key === 'Enter') open(data);
         }}
       />
-    </section>
+    </div>
   );
 }

@@ -60,7 +60,7 @@ function Evidence({ filingId, detail }: { filingId: number; detail: FindingDetai
         ) : null}
       </header>
       <Decisions status={row.status} />
-      <Passages mentions={detail.mentions} />
+      <Passages mentions={detail.mentions} rule={row.rule} />
       <Formula detail={detail} />
       <Related detail={detail} />
       <NoteBox filingId={filingId} row={row} />

@@ -1,6 +1,7 @@
 import { IconArrowNarrowRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { MentionRow } from '../../../core/contract/rows.ts';
+import type { RuleId } from '../../../core/model/finding.ts';
 import { evidenceOf, type Passage } from '../../../core/review/passages.ts';
 import { cutAtMarks } from '../../../core/review/pieces.ts';
 import { jumpTo, ui } from '../../app/ui.ts';
@@ -15,10 +16,10 @@ export function goTo(mention: MentionRow): void {
 }
 
 /** The passages that disagree, one under the other, with what differs marked. */
-export function Passages({ mentions }: { mentions: readonly MentionRow[] }) {
+export function Passages({ mentions, rule }: { mentions: readonly MentionRow[]; rule: RuleId }) {
   const { t } = useWords();
   const [restShown, showRest] = useState(false);
-  const evidence = useMemo(() => evidenceOf(mentions), [mentions]);
+  const evidence = useMemo(() => evidenceOf(mentions, rule), [mentions, rule]);
   const rest = restShown ? evidence.rest : [];
   const several = new Set(evidence.shown.map((passage) => passage.side)).size > 1;
   return (

@@ -13,7 +13,8 @@ export function useDecisions(): (decision: Decision) => void {
   const { rows } = useArranged();
   return (decision) => {
     const { selectedIds, findingId } = ui.get();
-    const ids = selectedIds.length > 0 ? [...selectedIds] : findingId === null ? [] : [findingId];
+    const among = findingId === null || selectedIds.includes(findingId);
+    const ids = among ? [...selectedIds] : [findingId];
     if (!filing || ids.length === 0) return;
     if (decision === 'dismiss') {
       ui.set({ dialog: { kind: 'dismiss', findingIds: ids } });

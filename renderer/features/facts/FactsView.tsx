@@ -75,7 +75,6 @@ export function FactsView() {
       <div className="grid-box">
         <PlainGrid
           name="grid:facts"
-          label={t('facts.label')}
           rows={shown}
           columns={columns}
           rowId={(row) => row.id}

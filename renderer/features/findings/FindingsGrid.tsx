@@ -144,18 +144,26 @@ function useFollowSelection(api: GridApi<ArrangedRow> | null, rows: readonly Arr
     if (first) ui.set({ findingId: first.key, selectedIds: [first.key] });
   }, [findingId, rows]);
   useEffect(() => {
-    if (!api || api.isDestroyed() || findingId === null) return;
-    const node = api.getRowNode(findingId);
-    if (!node) return;
-    if (!ui.get().selectedIds.includes(findingId) || !node.isSelected()) node.setSelected(true, true);
-    api.ensureNodeVisible(node);
-    const active = document.activeElement;
-    const free = active === document.body || active?.closest('.findings-grid') !== null;
-    const at = api.getFocusedCell();
-    if (free && node.rowIndex !== null && at?.rowIndex !== node.rowIndex && api.getEditingCells().length === 0) {
-      api.setFocusedCell(node.rowIndex, at?.column.getColId() ?? 'title');
-    }
+    if (!api || findingId === null) return;
+    // After the render: the grid draws cells at once, which React forbids while it is drawing itself.
+    const timer = setTimeout(() => follow(api, findingId), 0);
+    return () => clearTimeout(timer);
   }, [api, findingId, rows]);
+}
+
+function follow(api: GridApi<ArrangedRow>, findingId: string): void {
+  // What was chosen meanwhile must not be taken back.
+  if (api.isDestroyed() || ui.get().findingId !== findingId) return;
+  const node = api.getRowNode(findingId);
+  if (!node) return;
+  if (!ui.get().selectedIds.includes(findingId) || !node.isSelected()) node.setSelected(true, true);
+  api.ensureNodeVisible(node);
+  const active = document.activeElement;
+  const free = active === document.body || active?.closest('.findings-grid') !== null;
+  const at = api.getFocusedCell();
+  if (free && node.rowIndex !== null && at?.rowIndex !== node.rowIndex && api.getEditingCells().length === 0) {
+    api.setFocusedCell(node.rowIndex, at?.column.getColId() ?? 'title');
+  }
 }
 
 function idsOf(api: GridApi<ArrangedRow>): string[] {

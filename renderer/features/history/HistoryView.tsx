@@ -45,7 +45,6 @@ export function HistoryView() {
       <div className="grid-box">
         <PlainGrid
           name="grid:history"
-          label={t('history.label')}
           rows={data}
           columns={columns}
           rowId={(row) => String(row.id)}

@@ -50,7 +50,7 @@ function useFollowFinding(filingId: number | null): void {
   const mentions = data?.mentions;
   useEffect(() => {
     if (!shownId || !mentions || shownId !== findingId) return;
-    const { shown } = evidenceOf(mentions);
+    const { shown } = evidenceOf(mentions, data.row.rule);
     const deviating = shown.find((passage) => passage.side === 'deviating') ?? shown[0];
     const mention = mentions[deviating?.mention ?? 0];
     if (mention) jumpTo(mention.block, mention.place);

@@ -53,7 +53,6 @@ export function TermsView() {
       <div className="grid-box">
         <PlainGrid
           name="grid:terms"
-          label={t('terms.label')}
           rows={shown}
           columns={columns}
           rowId={(row) => `${row.block}:${row.place.start}:${row.line}:${row.term}`}

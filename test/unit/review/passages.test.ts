@@ -1,65 +1,44 @@
-import { describe, expect, test } from 'vitest';
-import type { MentionRow } from '../../../core/contract/rows.ts';
+import { describe, expect, it } from 'vitest';
 import { evidenceOf } from '../../../core/review/passages.ts';
+import { mention } from '../../component/fake.ts';
 
-function mention(role: MentionRow['role'], quote: string, focus: string, value: string | null): MentionRow {
-  const start = quote.indexOf(focus);
-  return {
-    place: { in: 'block', block: 0, start: 0, end: 0 },
-    sectionId: null,
-    headings: [],
-    line: 1,
-    page: null,
-    quote,
-    focus: { start, end: start + focus.length },
-    value,
-    unit: null,
-    role,
-    block: 0,
-  };
-}
-
-const said = (n: string, role: MentionRow['role'], lead = '') =>
-  mention(role, `${lead}公司参与了 ${n} 项标准的制定`, n, n);
+const same = '公司参与编制了视频领域的 38 项国家标准和行业标准';
+const odd = '公司参与编制了视频领域的 35 项国家标准';
 
 describe('the passages of a finding', () => {
-  test('one value against three of another: the odd one beside the nearest of the three, the rest named', () => {
+  it('sets the value of most places against the deviating one, and says where else it stands', () => {
     const mentions = [
-      said('35', 'stated', '截至期末，'),
-      said('38', 'operand', '多年来'),
-      said('38', 'operand', '截至期末，'),
-      said('38', 'operand', '近年'),
+      mention(odd, '35', { value: '35', role: 'stated' }),
+      mention(same, '38', { value: '38', role: 'operand' }),
+      mention(same, '38', { value: '38', role: 'operand' }),
+      mention('另一处也写 38 项', '38', { value: '38', role: 'operand' }),
     ];
-    const { shown, same, rest } = evidenceOf(mentions);
-    expect(shown.map(({ mention: index, side }) => [index, side])).toEqual([
-      [2, 'agreed'],
+    const evidence = evidenceOf(mentions, 'fact.repeat');
+    expect(evidence.shown.map(({ mention: at, side }) => [at, side])).toEqual([
+      [1, 'agreed'],
       [0, 'deviating'],
     ]);
-    const marked = shown.map(({ mention: index, differing }) =>
-      differing.map(({ start, end }) => mentions[index]?.quote.slice(start, end)),
-    );
-    expect(marked).toEqual([['8'], ['5']]);
-    expect(same).toEqual({ value: '38', mentions: [1, 3] });
-    expect(rest).toEqual([]);
+    expect(evidence.same?.mentions).toEqual([2, 3]);
+    const marked = evidence.shown[0]?.differing.map(({ start, end }) => same.slice(start, end));
+    expect(marked).toEqual(['38', '和行业标准']);
   });
 
-  test('a rare name against its usual form', () => {
-    const mentions = [
-      mention('stated', '云衫平台已上线', '云衫平台', null),
-      mention('operand', '云杉平台已上线', '云杉平台', null),
-      mention('operand', '云杉平台的用户', '云杉平台', null),
-    ];
-    expect(evidenceOf(mentions).shown.map(({ mention: index }) => index)).toEqual([1, 0]);
+  it('shows a total with its operands behind it', () => {
+    const cell = (word: string, role: 'stated' | 'operand') => mention(`合计 ${word}`, word, { value: word, role });
+    const evidence = evidenceOf([cell('10', 'stated'), cell('4', 'operand'), cell('5', 'operand')], 'table.foot');
+    expect(evidence.shown.map(({ mention: at }) => at)).toEqual([0]);
+    expect(evidence.rest).toEqual([1, 2]);
   });
 
-  test('a total and its parts: the total alone, the parts are for the formula', () => {
-    const mentions = [
-      mention('stated', '合计 30', '30', '30'),
-      mention('operand', '甲 10', '10', '10'),
-      mention('operand', '乙 15', '15', '15'),
-    ];
-    const { shown, rest } = evidenceOf(mentions);
-    expect(shown.map(({ mention: index }) => index)).toEqual([0]);
-    expect(rest).toEqual([1, 2]);
+  it('compares names by their letters', () => {
+    const mentions = [mention('云衫平台', '云衫平台'), mention('云杉平台', '云杉平台', { role: 'operand' })];
+    const evidence = evidenceOf(mentions, 'name.variant');
+    expect(evidence.shown.map(({ side }) => side)).toEqual(['agreed', 'deviating']);
+    expect(evidence.shown[1]?.differing).toEqual([{ start: 1, end: 2 }]);
+  });
+
+  it('shows a single passage alone, and nothing for none', () => {
+    expect(evidenceOf([mention('留空【●】', '【●】')], 'text.slip').shown).toHaveLength(1);
+    expect(evidenceOf([], 'text.slip')).toEqual({ shown: [], same: null, rest: [] });
   });
 });
