@@ -21,8 +21,7 @@ export const factTable: Rule = {
       if (!isComparable(number)) continue;
       const value = valueKey(number);
       counts.set(value, (counts.get(value) ?? 0) + 1);
-      if (number.place.in !== 'cell') continue;
-      push(cells, leadKey(number), number);
+      if (number.place.in === 'cell') push(cells, leadKey(number), number);
       for (const key of wildcardKeys(number)) push(near, key, number);
     }
     for (const number of filing.numbers) {
@@ -32,7 +31,7 @@ export const factTable: Rule = {
       const words = leadWords(filing, number);
       if (confirm(filing, number, words, cells.get(leadKey(number)) ?? [], out, context)) continue;
       if ((counts.get(valueKey(number)) ?? 0) > 1) continue;
-      contradict(filing, number, words, near, facts, out, context);
+      contradict(filing, number, words, near, facts, counts, out, context);
     }
   },
 };
@@ -153,13 +152,18 @@ function contradict(
   words: string,
   near: Map<string, NumberMention[]>,
   facts: Map<number, Fact>,
+  counts: Map<string, number>,
   out: RuleOutput,
   context: CheckContext,
 ): void {
   if (number.approximation !== 'exact') return;
   for (const key of wildcardKeys(number)) {
     for (const cell of (near.get(key) ?? []).slice(0, 10)) {
-      if (!sharesLabel(words, labelOf(filing, cell)) || conflict(facts.get(number.index), facts.get(cell.index)))
+      if (
+        cell === number ||
+        !sameThing(filing, number, words, cell, counts) ||
+        conflict(facts.get(number.index), facts.get(cell.index))
+      )
         continue;
       if (comparePrinted(unsigned(number), unsigned(cell)) !== 'fail') continue;
       report(filing, number, cell, out, context);
@@ -167,6 +171,28 @@ function contradict(
     }
   }
 }
+
+/**
+ * A cell whose label stands before the number; or a number of the text with five telling digits and the same
+ * words right before it.
+ */
+function sameThing(
+  filing: Filing,
+  number: NumberMention,
+  words: string,
+  other: NumberMention,
+  counts: Map<string, number>,
+): boolean {
+  if (other.place.in === 'cell') return sharesLabel(words, labelOf(filing, other));
+  // Of two that each stand once the later is named against the earlier.
+  if ((counts.get(valueKey(other)) ?? 0) < 2 && other.index > number.index) return false;
+  if (digitsOf(number).replace(/0+$/, '').length < 5) return false;
+  const tail = words.slice(-sameWords);
+  return tail.length === sameWords && /^[\u4e00-\u9fff]+$/.test(tail) && leadWords(filing, other).endsWith(tail);
+}
+
+/** Characters right before two numbers that must agree. */
+const sameWords = 4;
 
 function conflict(one: Fact | undefined, other: Fact | undefined): boolean {
   if (!one || !other) return false;
@@ -186,7 +212,8 @@ function report(
     ReturnType<typeof where>,
     ReturnType<typeof where>,
   ];
-  const label = labelOf(filing, cell);
+  const inTable = cell.place.in === 'cell';
+  const label = inTable ? labelOf(filing, cell) : leadWords(filing, cell).slice(-sameWords);
   const stated = show(number);
   const other = show(cell);
   out.check({
@@ -202,12 +229,12 @@ function report(
       expected: cell.value,
       difference: differenceOf(number, cell),
       title: {
-        zh: `文表不符：${label} ${stated} 与表中 ${other}`,
-        en: `Text against table: ${label} ${stated}, in the table ${other}`,
+        zh: `${inTable ? '文表' : '前后'}不符：${label} ${stated} 与 ${other}`,
+        en: `${inTable ? 'Text against table' : 'One figure, two prints'}: ${label} ${stated} and ${other}`,
       },
       explanation: {
-        zh: `${here.zh}正文写“${label}”${stated}，${there.zh}的表中为 ${other}，期间与口径没有区别，只差一位数字，疑有一处误写。`,
-        en: `The text at ${here.en} gives ${label} as ${stated}, the table at ${there.en} as ${other}; period and scope do not differ, and the figures are one digit apart, so one of them should be a slip.`,
+        zh: `${here.zh}写“${label}”${stated}，${there.zh}${inTable ? '的表中' : '等处'}为 ${other}，期间与口径没有区别，只差一位数字，疑有一处误写。`,
+        en: `${here.en} gives ${label} as ${stated}, ${inTable ? 'the table at ' : ''}${there.en} as ${other}; period and scope do not differ, and the figures are one digit apart, so one of them should be a slip.`,
       },
     },
   });
