@@ -6,6 +6,7 @@ import { calcRollforward } from './calc-rollforward.ts';
 import { calcStatement } from './calc-statement.ts';
 import { calcTrend } from './calc-trend.ts';
 import { countList } from './count-list.ts';
+import { factEvent } from './fact-event.ts';
 import { factRepeat } from './fact-repeat.ts';
 import { factTable } from './fact-table.ts';
 import { nameVariant } from './name-variant.ts';
@@ -16,11 +17,13 @@ import { tableRepeat } from './table-repeat.ts';
 import { tableShare } from './table-share.ts';
 import { termGlossary } from './term-glossary.ts';
 import { textSlip } from './text-slip.ts';
+import { unitScale } from './unit-scale.ts';
 
 /** Every rule, in the order in which they run. */
 export const allRules: readonly Rule[] = [
   factRepeat,
   factTable,
+  factEvent,
   tableFoot,
   tableCrossfoot,
   tableShare,
@@ -32,6 +35,7 @@ export const allRules: readonly Rule[] = [
   calcStatement,
   calcTrend,
   countList,
+  unitScale,
   nameVariant,
   numberSequence,
   textSlip,
