@@ -158,8 +158,12 @@ function compareBackward(
   return null;
 }
 
-/** How often each of the names stands in the text. */
-export function countNames(text: string, names: readonly string[]): number[] {
+/** How often each of the names stands in the text; `onHit` is told of every place. */
+export function countNames(
+  text: string,
+  names: readonly string[],
+  onHit: (name: number, at: number) => void = () => undefined,
+): number[] {
   const counts = names.map(() => 0);
   const index = new PrefixIndex<number>();
   names.forEach((name, order) => {
@@ -167,7 +171,9 @@ export function countNames(text: string, names: readonly string[]): number[] {
   });
   for (let at = 0; at + 1 < text.length; at++) {
     for (const order of index.at(text, at)) {
-      if (text.startsWith(names[order] as string, at)) counts[order] = (counts[order] as number) + 1;
+      if (!text.startsWith(names[order] as string, at)) continue;
+      counts[order] = (counts[order] as number) + 1;
+      onHit(order, at);
     }
   }
   return counts;

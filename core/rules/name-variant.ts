@@ -1,6 +1,7 @@
 import { isHan, isLatinOrDigit, type JoinedText } from '../check/joined.ts';
 import { type KnownName, knownNames } from '../check/names.ts';
 import { tellsApart } from '../check/opposites.ts';
+import { countPairs } from '../check/pairs.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { countNames, coveringNames, findVariants, type Variant } from '../check/variants.ts';
 import { where } from '../check/words.ts';
@@ -38,7 +39,13 @@ interface Candidate {
 function oneCharacterOff(filing: Filing, joined: JoinedText, out: RuleOutput, context: CheckContext): void {
   const names = knownNames(filing, joined).filter((name) => !/[的等]|及其/.test(name.text));
   const texts = names.map((name) => name.text);
-  const counts = countNames(joined.text, texts);
+  const usedInText = new Uint8Array(texts.length);
+  const counts = countNames(joined.text, texts, (name, at) => {
+    if (usedInText[name] === 1) return;
+    const { kind } = joined.hostAt(at);
+    if (kind !== 'term' && kind !== 'meaning') usedInText[name] = 1;
+  });
+  const pairs = countPairs(joined.text);
   const order = new Map(texts.map((text, index) => [text, index]));
   const known = new Set(texts);
   // A rare form inside a longer known name is that name: a full name beside a short one.
@@ -57,9 +64,10 @@ function oneCharacterOff(filing: Filing, joined: JoinedText, out: RuleOutput, co
   const candidates = [...byForm.values()].sort((a, b) => b.form.length - a.form.length);
   for (const candidate of candidates) {
     const { name, rare, form } = candidate;
-    const count = counts[order.get(name.text) ?? -1] ?? 0;
-    const unused = name.from === 'defined' && !usedOutsideDefinition(joined, name.text);
-    const confidence = weigh(joined, name, count, rare, form, unused, known);
+    const place = order.get(name.text) ?? -1;
+    const count = counts[place] ?? 0;
+    const unused = name.from === 'defined' && usedInText[place] !== 1;
+    const confidence = weigh(pairs, name, count, rare, form, unused, known);
     if (
       confidence === 0 ||
       rare.some(
@@ -75,7 +83,7 @@ function oneCharacterOff(filing: Filing, joined: JoinedText, out: RuleOutput, co
 }
 
 function weigh(
-  joined: JoinedText,
+  pairs: ReadonlyMap<string, number>,
   name: KnownName,
   count: number,
   rare: Variant[],
@@ -84,7 +92,7 @@ function weigh(
   known: ReadonlySet<string>,
 ): number {
   const variant = rare[0] as Variant;
-  const odd = oddBigrams(joined.text, variant, form, rare.length);
+  const odd = oddBigrams(pairs, variant, form, rare.length);
   if (unused && name.text.length >= 4) return odd === 'all' || name.text.length >= 6 ? 0.85 : 0;
   if (rare.length > rareAtMost || count < usualAtLeast * rare.length || known.has(form)) {
     // Two names that both stand alone may be two things, unless the one is long and far more frequent.
@@ -98,30 +106,20 @@ function weigh(
 }
 
 /** Whether the pairs of characters that the other spelling makes stand nowhere else in the filing. */
-function oddBigrams(text: string, variant: Variant, form: string, times: number): 'all' | 'some' | 'none' {
+function oddBigrams(
+  counts: ReadonlyMap<string, number>,
+  variant: Variant,
+  form: string,
+  times: number,
+): 'all' | 'some' | 'none' {
   const { at } = variant;
   const pairs: string[] = [];
   for (let i = Math.max(0, at - 1); i < Math.min(form.length - 1, at + Math.max(1, variant.is.length)); i++) {
     if (variant.is === '' && i !== at - 1) continue;
     pairs.push(form.slice(i, i + 2));
   }
-  const rare = pairs.filter((pair) => occurrences(text, pair, times + 1) <= times).length;
+  const rare = pairs.filter((pair) => (counts.get(pair) ?? 0) <= times).length;
   return rare === pairs.length ? 'all' : rare > 0 ? 'some' : 'none';
-}
-
-function occurrences(text: string, part: string, most: number): number {
-  let count = 0;
-  for (let at = text.indexOf(part); at >= 0 && count < most; at = text.indexOf(part, at + 1)) count++;
-  return count;
-}
-
-function usedOutsideDefinition(joined: JoinedText, term: string): boolean {
-  for (let at = joined.text.indexOf(term); at >= 0; at = joined.text.indexOf(term, at + 1)) {
-    const host = joined.hostAt(at);
-    if (host.kind === 'paragraph' || host.kind === 'heading') return true;
-    if (host.kind === 'cell') return true;
-  }
-  return false;
 }
 
 function reportVariant(

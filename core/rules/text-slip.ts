@@ -1,5 +1,6 @@
 import { isHan, type JoinedText } from '../check/joined.ts';
 import { tellsApart } from '../check/opposites.ts';
+import { countPairs } from '../check/pairs.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { countNames, findVariants } from '../check/variants.ts';
 import { where } from '../check/words.ts';
@@ -22,17 +23,6 @@ export const textSlip: Rule = {
     misspeltTerms(joined, pairs, out, context);
   },
 };
-
-/** How often each pair of neighbouring Chinese characters stands in the text. */
-function countPairs(text: string): Map<string, number> {
-  const pairs = new Map<string, number>();
-  for (let i = 0; i + 1 < text.length; i++) {
-    if (!isHan(text.charCodeAt(i)) || !isHan(text.charCodeAt(i + 1))) continue;
-    const pair = text.slice(i, i + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
-  return pairs;
-}
 
 /** 经济经济: two, three or four characters, and the same again. */
 function doubledWords(joined: JoinedText, pairs: Map<string, number>, out: RuleOutput, context: CheckContext): void {
