@@ -1,4 +1,4 @@
-import type { Approximation, NumberKind } from '../model/filing.ts';
+import type { NumberMention } from '../model/filing.ts';
 import { isNumeral } from './chinese.ts';
 import { isDigit, isYear, monthsOf, rangeMark } from './dates.ts';
 import { shift } from './exact.ts';
@@ -6,27 +6,11 @@ import { scanArabic } from './scan-arabic.ts';
 import { scanChinese } from './scan-chinese.ts';
 import { parseUnit, skipBlanks } from './units.ts';
 
-/** A number as found in a string; `NumberMention` without its place in a filing. */
-export interface ScannedNumber {
-  /** Range of the number with its sign, scale and unit, in UTF-16 code units; `end` exclusive. */
+/** A number as found in a string: a `NumberMention` with a range of UTF-16 code units in place of a place. */
+export interface ScannedNumber extends Omit<NumberMention, 'index' | 'place'> {
+  /** Start of the number with its sign, scale and unit, and the offset behind it. */
   start: number;
   end: number;
-  /** The text of that range. */
-  raw: string;
-  kind: NumberKind;
-  /** Decimal string in the base unit; null for kinds other than quantity. */
-  value: string | null;
-  /** Decimals printed. */
-  digits: number;
-  /** One unit in the last printed digit, in the base unit; null as `value`. */
-  ulp: string | null;
-  /** Unit as printed, blanks left out; from `columnUnit` where the text has none. */
-  unit: string | null;
-  /** Base unit; `%` for ratios (19.78% is 0.1978), `pp` for percentage points (1.5 个百分点 is 0.015). */
-  dimension: string | null;
-  approximation: Approximation;
-  /** ISO date or interval, for kind `date`; null where the year is missing. */
-  date: string | null;
 }
 
 interface ScanOptions {

@@ -1,39 +1,11 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, extname, join, normalize, sep } from 'node:path';
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.wasm': 'application/wasm',
-};
-
-/** Styles are set inline by the grid and the component library; scripts never are. */
-const policy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "frame-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { pagePolicy, pageTypes } from '../../core/contract/page.ts';
 
 /** What every answer carries. */
 export const safetyHeaders = {
-  'content-security-policy': policy,
+  'content-security-policy': pagePolicy,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'cross-origin-opener-policy': 'same-origin',
@@ -45,7 +17,7 @@ export const safetyHeaders = {
 /** Answers with a file of the built page; what lies outside of its folder does not exist. */
 export function servePage(folder: string, path: string, request: IncomingMessage, response: ServerResponse): void {
   const file = contained(folder, path);
-  const type = file === null ? undefined : types[extname(file)];
+  const type = file === null ? undefined : pageTypes[extname(file)];
   const stat = file === null || type === undefined ? null : statSync(file, { throwIfNoEntry: false });
   if (file === null || type === undefined || !stat?.isFile()) {
     refuse(response, 404, 'Not found');

@@ -1,37 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
+import { pagePolicy, pageTypes } from '../../core/contract/page.ts';
 
 /** The only origin that a window of ours shows. */
 export const origin = 'app://gouji';
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.wasm': 'application/wasm',
-};
-
-/** Styles are set inline by the grid and the component library; scripts never are. */
-const policy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "frame-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /** Must be called before the app is ready. */
 export function registerScheme(): void {
@@ -44,7 +17,7 @@ export function registerScheme(): void {
 export function serveContent(folder: string): void {
   protocol.handle('app', async (request) => {
     const path = contained(folder, request.url);
-    const type = path === null ? undefined : types[extname(path)];
+    const type = path === null ? undefined : pageTypes[extname(path)];
     if (path === null || type === undefined || request.method !== 'GET') return refused();
     let body: Buffer;
     try {
@@ -55,7 +28,7 @@ export function serveContent(folder: string): void {
     return new Response(body, {
       headers: {
         'content-type': type,
-        'content-security-policy': policy,
+        'content-security-policy': pagePolicy,
         'x-content-type-options': 'nosniff',
         'cross-origin-opener-policy': 'same-origin',
         'referrer-policy': 'no-referrer',
