@@ -6,6 +6,7 @@ import { calcRollforward } from './calc-rollforward.ts';
 import { calcStatement } from './calc-statement.ts';
 import { calcTrend } from './calc-trend.ts';
 import { countList } from './count-list.ts';
+import { dateOrder } from './date-order.ts';
 import { factEvent } from './fact-event.ts';
 import { factRepeat } from './fact-repeat.ts';
 import { factTable } from './fact-table.ts';
@@ -35,6 +36,7 @@ export const allRules: readonly Rule[] = [
   calcStatement,
   calcTrend,
   countList,
+  dateOrder,
   unitScale,
   nameVariant,
   numberSequence,
