@@ -69,7 +69,7 @@ function chooseFile(kind: PickKind): Promise<File | null> {
     input.type = 'file';
     input.accept = accepted[kind];
     input.style.display = 'none';
-    input.dataset['testid'] = `choose-${kind}`;
+    input.dataset.testid = `choose-${kind}`;
     document.body.append(input);
     const finish = (file: File | null) => {
       input.remove();

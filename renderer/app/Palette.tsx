@@ -42,13 +42,12 @@ export function Palette() {
   const { data: sections } = useSections(filing?.id ?? null);
   const { data: tables } = useTables(filing?.id ?? null);
   const [query, setQuery] = useState('');
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = (text: string) => {
-    const low = text.toLowerCase();
-    return words.every((word) => low.includes(word));
-  };
-
   const groups = useMemo(() => {
+    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    const fits = (text: string) => {
+      const low = text.toLowerCase();
+      return words.every((word) => low.includes(word));
+    };
     const list: SpotlightActionGroupData[] = [];
     const add = (group: string, actions: SpotlightActionGroupData['actions']) => {
       if (actions.length > 0) list.push({ group, actions });
@@ -127,9 +126,7 @@ export function Palette() {
         }),
     );
     return list;
-    // The words follow the query; everything else is listed.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `fits` and `words` are made of `query`
-  }, [query, filing, all, sections, tables, t, run]);
+  }, [query, filing, all, sections, tables, t, say, run]);
 
   return (
     <Spotlight

@@ -19,7 +19,7 @@ export function StatusBar() {
   const readOnly = useReadOnly();
   const progress = progressOf(findings ?? []);
   return (
-    <footer className="status" aria-label={t('status.label')}>
+    <footer className="status">
       {filing ? (
         <>
           <button type="button" className="plain" onClick={() => showFindings({})}>

@@ -7,7 +7,7 @@ import { type AppCommand, useCommands } from './useCommands.ts';
 /** True where keys are text: in a field, in a cell that is edited. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.dataset['catcher']) return false;
+  if (target.dataset.catcher) return false;
   if (target.isContentEditable) return true;
   if (target.tagName === 'TEXTAREA' || target.tagName === 'SELECT') return true;
   if (target.tagName !== 'INPUT') return false;

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Bilingual, Language } from '../../core/model/text.ts';
 import { en } from './en.ts';
@@ -49,7 +50,7 @@ export function setLanguage(language: Language): void {
 export function useWords() {
   const { t, i18n: instance } = useTranslation(undefined, { i18n });
   const language: Language = instance.language === 'en' ? 'en' : 'zh';
-  return { t, language, say: (sentence: Bilingual) => sentence[language] };
+  return useMemo(() => ({ t, language, say: (sentence: Bilingual) => sentence[language] }), [t, language]);
 }
 
 export type Words = ReturnType<typeof useWords>;

@@ -23,20 +23,18 @@ function firstText(eventKey: string | null | undefined, value: string): string {
 export function TextEditor(props: EditorProps<string>) {
   const field = useRef<HTMLInputElement>(null);
   const [start] = useState(() => firstText(props.eventKey, props.initialValue ?? ''));
-  const { onValueChange } = props;
+  const mount = useRef({ ...props, start });
   useEffect(() => {
     const input = field.current;
+    const { start, initialValue, onValueChange } = mount.current;
     if (!input) return;
     input.focus();
-    const typed = start !== (props.initialValue ?? '');
-    if (typed) {
+    if (start === (initialValue ?? '')) {
+      input.select();
+    } else {
       onValueChange(start);
       input.setSelectionRange(input.value.length, input.value.length);
-    } else {
-      input.select();
     }
-    // Once, when editing starts.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is mounted anew for each edit
   }, []);
   return (
     <input
@@ -45,7 +43,7 @@ export function TextEditor(props: EditorProps<string>) {
       defaultValue={start}
       maxLength={20000}
       aria-label={props.colDef.headerName}
-      onChange={(event) => onValueChange(event.currentTarget.value)}
+      onChange={(event) => props.onValueChange(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (composing(event)) event.stopPropagation();
       }}

@@ -25,7 +25,7 @@ export function useTypingCatcher<Row>(options: Options<Row>) {
     area.tabIndex = -1;
     area.rows = 1;
     area.setAttribute('aria-hidden', 'true');
-    area.dataset['catcher'] = 'true';
+    area.dataset.catcher = 'true';
     return area;
   }, []);
 

@@ -22,7 +22,7 @@ export function FactsView() {
   const { data, isLoading, error, refetch } = useFacts(filing?.id ?? null);
   const [text, setText] = useState('');
   const [status, setStatus] = useState<FactRow['checked'] | null>(null);
-  const columns = useMemo(() => factColumns(words), [words.language]);
+  const columns = useMemo(() => factColumns(words), [words]);
   const tally = useMemo(() => {
     const map = new Map<string, number>();
     for (const row of data ?? []) map.set(row.checked, (map.get(row.checked) ?? 0) + 1);

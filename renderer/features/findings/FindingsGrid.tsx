@@ -31,7 +31,7 @@ export function FindingsGrid({ rows }: { rows: readonly ArrangedRow[] }) {
   const { updateFindings } = useActions();
   const [api, setApi] = useState<GridApi<ArrangedRow> | null>(null);
   const memory = useColumnMemory('grid:findings', api);
-  const columns = useMemo(() => findingColumns(words, !readOnly), [words.language, readOnly]);
+  const columns = useMemo(() => findingColumns(words, !readOnly), [words, readOnly]);
   const pointer = useRef(false);
   const held = useRef({ shift: false, mod: false });
   useFollowSelection(api, rows);
@@ -143,6 +143,7 @@ function useFollowSelection(api: GridApi<ArrangedRow> | null, rows: readonly Arr
     const first = rows.find((row) => row.kind === 'finding');
     if (first) ui.set({ findingId: first.key, selectedIds: [first.key] });
   }, [findingId, rows]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows can bring the chosen one in
   useEffect(() => {
     if (!api || findingId === null) return;
     // After the render: the grid draws cells at once, which React forbids while it is drawing itself.

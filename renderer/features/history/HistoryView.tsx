@@ -18,7 +18,7 @@ export function HistoryView() {
   const { data: steps } = useHistoryState(true);
   const { undo, redo } = useActions();
   const readOnly = useReadOnly();
-  const columns = useMemo(() => historyColumns(words), [words.language]);
+  const columns = useMemo(() => historyColumns(words), [words]);
   if (isLoading) return <Skeleton rows={8} label={t('history.loading')} />;
   if (error) return <Failed error={error} again={() => void refetch()} />;
   if (!data || data.length === 0) {

@@ -80,6 +80,7 @@ export function Reader({ filingId, blocks, marks, findings }: Props) {
         <div
           className="reader scroll"
           ref={scroller}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: long text is scrolled by keys, so it takes the focus
           tabIndex={0}
           role="document"
           aria-label={t('source.label')}

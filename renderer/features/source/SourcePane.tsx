@@ -48,13 +48,12 @@ function useFollowFinding(filingId: number | null): void {
   const { data } = useFindingDetail(filingId, findingId);
   const shownId = data?.row.id;
   const mentions = data?.mentions;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another finding moves the source, not a note or a status that comes back with the same one
   useEffect(() => {
     if (!shownId || !mentions || shownId !== findingId) return;
     const { shown } = evidenceOf(mentions, data.row.rule);
     const deviating = shown.find((passage) => passage.side === 'deviating') ?? shown[0];
     const mention = mentions[deviating?.mention ?? 0];
     if (mention) jumpTo(mention.block, mention.place);
-    // Only another finding moves the source; a note or a status that comes back with the same one does not.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [shownId, findingId]);
 }

@@ -24,6 +24,7 @@ export function TableList({ tables, chosen }: { tables: readonly TableSummary[];
   }, [tables, text, failing]);
   const fails = useMemo(() => tables.filter((table) => table.checks.fail > 0).length, [tables]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice comes into view
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);

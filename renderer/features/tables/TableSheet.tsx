@@ -47,10 +47,9 @@ function Sheet({ filingId, detail }: { filingId: number; detail: TableDetail }) 
     // Back to what was read is a revert, however it came about.
     void editCell(filingId, { table, ...cell }, text === before.original ? null : text);
   };
-  const columns = useMemo(
-    () => sheetColumns(detail, !readOnly),
-    [detail.columns, detail.columnUnits, detail.rows.length, readOnly],
-  );
+  // Widths are set once for a table: an edited cell must not move its column.
+  const [shape] = useState(detail);
+  const columns = useMemo(() => sheetColumns(shape, !readOnly), [shape, readOnly]);
   const catcher = useTypingCatcher<SheetRow>({
     api: () => grid.current,
     enabled: !readOnly,

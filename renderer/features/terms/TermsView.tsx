@@ -17,7 +17,7 @@ export function TermsView() {
   const { data, isLoading, error, refetch } = useTerms(filing?.id ?? null);
   const [text, setText] = useState('');
   const [unused, setUnused] = useState(false);
-  const columns = useMemo(() => termColumns(words), [words.language]);
+  const columns = useMemo(() => termColumns(words), [words]);
   const shown = useMemo(() => {
     const parts = text.toLowerCase().split(/\s+/).filter(Boolean);
     return (data ?? []).filter((row) => {

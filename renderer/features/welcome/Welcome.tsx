@@ -93,7 +93,7 @@ function Importing({ job }: { job: JobRow }) {
   const { t } = useWords();
   const { attempt } = useActions();
   const elapsed = useElapsed(job);
-  const at = steps.findIndex((step) => step === job.step);
+  const at = job.step === null ? -1 : (steps as readonly string[]).indexOf(job.step);
   return (
     <div className="importing" role="status" aria-live="polite">
       <h1>{t('job.importing', { title: job.title })}</h1>
