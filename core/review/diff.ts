@@ -94,8 +94,8 @@ export function diffPassages(a: string, b: string): PassageDiff {
   const keptB = new Set(common.map((pair) => pair[1]));
   const changed = midA.length - keptA.size + midB.length - keptB.size;
   const all = left.length + right.length;
-  // Passages that share less than a third of their text are told apart by reading, not by marks.
-  if (all > 12 && changed > all * 0.7) return { a: [], b: [], alike: false };
+  // Passages that differ in more than they share are told apart by reading, not by marks.
+  if (all > 12 && changed > all * 0.45) return { a: [], b: [], alike: false };
   return { a: spansOf(a, left, head, midA.length, keptA), b: spansOf(b, right, head, midB.length, keptB), alike: true };
 }
 

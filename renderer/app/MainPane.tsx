@@ -28,26 +28,28 @@ export function MainPane() {
       >
         {whole ? <Crash key={tab}>{tab === 'overview' ? <OverviewView /> : <HistoryView />}</Crash> : null}
         <div style={{ height: '100%', display: whole ? 'none' : 'block' }}>
-          <GridAndSource tab={tab} />
+          <GridAndSource tab={tab} hidden={whole} />
         </div>
       </div>
     </main>
   );
 }
 
-function GridAndSource({ tab }: { tab: Tab }) {
+function GridAndSource({ tab, hidden }: { tab: Tab; hidden: boolean }) {
   const upper = usePanelRef();
   const alone = tab === 'source';
-  const was = useRef(false);
+  const was = useRef({ alone: false, hidden });
   useEffect(() => {
-    if (was.current === alone) return;
-    was.current = alone;
+    const before = was.current;
+    if (before.alone === alone && before.hidden === hidden) return;
+    was.current = { alone, hidden };
+    if (hidden) return;
     if (alone) upper.current?.collapse();
     else upper.current?.expand();
     // The room has changed: what was being looked at stays in the middle of it.
     const { jump } = ui.get();
     if (jump) requestAnimationFrame(() => ui.set({ jump: { ...jump } }));
-  }, [alone, upper]);
+  }, [alone, hidden, upper]);
   return (
     <RememberedGroup name="source" orientation="vertical">
       <Panel id="grid" panelRef={upper} defaultSize="60%" minSize={140} collapsible collapsedSize={0}>

@@ -72,7 +72,7 @@ function Panes() {
         <MainPane />
       </Panel>
       <Separator className="split-v" />
-      <SidePanel id="right" size={404} min={300} max={760} shownBy="rightShown">
+      <SidePanel id="right" size={window.innerWidth < 1400 ? 356 : 404} min={300} max={760} shownBy="rightShown">
         <aside className="pane" aria-label={t('evidence.label')}>
           <Crash>
             <EvidencePane />

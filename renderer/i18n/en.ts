@@ -66,7 +66,7 @@ const words = {
   },
   findings: {
     label: 'Findings',
-    severity: 'Severity',
+    severity: 'Level',
     rule: 'Rule',
     title: 'Finding',
     values: 'Values',

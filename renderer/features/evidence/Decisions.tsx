@@ -1,7 +1,6 @@
 import type { FindingStatus } from '../../../core/contract/rows.ts';
 import { labelOf } from '../../../core/review/keys.ts';
 import { useReadOnly } from '../../app/session.tsx';
-import { ui } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
 import { type Decision, useDecisions } from './useDecisions.ts';
 
@@ -18,8 +17,7 @@ export function Decisions({ status }: { status: FindingStatus }) {
   const { t } = useWords();
   const decide = useDecisions();
   const readOnly = useReadOnly();
-  const shown: Decision[] =
-    status === 'open' ? ['confirm', 'dismiss', 'ask', 'resolve'] : ['confirm', 'dismiss', 'ask', 'resolve', 'reopen'];
+  const shown: Decision[] = ['confirm', 'dismiss', 'ask', 'resolve', 'reopen'];
   return (
     <div className="acts" role="toolbar" aria-label={t('decide.label')}>
       {shown.map((decision) => (
@@ -27,21 +25,13 @@ export function Decisions({ status }: { status: FindingStatus }) {
           key={decision}
           type="button"
           className={decision === 'confirm' && status === 'open' ? 'btn primary' : 'btn'}
-          aria-pressed={statusOf[decision] === status}
-          disabled={readOnly}
+          aria-pressed={decision !== 'reopen' && statusOf[decision] === status}
+          disabled={readOnly || (decision === 'reopen' && status === 'open')}
           onClick={() => decide(decision)}
         >
           {t(`decide.${decision}`)} <kbd>{labelOf(decision)}</kbd>
         </button>
       ))}
-      <button
-        type="button"
-        className="btn"
-        disabled={readOnly}
-        onClick={() => ui.set((state) => ({ noteWish: state.noteWish + 1 }))}
-      >
-        {t('decide.note')} <kbd>N</kbd>
-      </button>
     </div>
   );
 }

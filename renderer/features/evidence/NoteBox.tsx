@@ -54,7 +54,9 @@ export function NoteBox({ filingId, row }: { filingId: number; row: FindingRow }
   return (
     <section>
       <h3>
-        <label htmlFor="finding-note">{t('decide.note')}</label>
+        <label htmlFor="finding-note">
+          {t('decide.note')} <kbd>N</kbd>
+        </label>
       </h3>
       <textarea
         id="finding-note"

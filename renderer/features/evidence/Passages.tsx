@@ -81,7 +81,7 @@ function Card({ mention, passage, labelled }: { mention: MentionRow; passage: Pa
           {t('evidence.source')} <IconArrowNarrowRight size={13} aria-hidden />
         </button>
       </header>
-      <p>
+      <p lang="zh-CN">
         <Quote mention={mention} passage={passage} />
       </p>
       {labelled ? <span className={`side ${passage.side}`}>{side}</span> : null}

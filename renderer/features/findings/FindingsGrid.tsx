@@ -20,6 +20,17 @@ import { useColumnMemory } from '../../ui/useColumnMemory.ts';
 import { GroupHeader } from './cells.tsx';
 import { extraColumns, findingColumns, keepFromGrid } from './columns.tsx';
 
+/** Below this width the columns start narrower, so that the finding itself keeps its room. */
+const tight = 780;
+const tightColumns = [
+  { colId: 'severity', width: 54 },
+  { colId: 'rule', width: 74 },
+  { colId: 'values', width: 128 },
+  { colId: 'places', width: 64 },
+  { colId: 'status', width: 76 },
+  { colId: 'note', width: 66 },
+];
+
 /** From this width on the grid has room for the columns that are left out at first. */
 const roomy = 1060;
 
@@ -40,8 +51,8 @@ export function FindingsGrid({ rows }: { rows: readonly ArrangedRow[] }) {
     setApi(event.api);
     if (!memory.restore(event.api)) {
       const width = document.querySelector('.findings-grid')?.clientWidth ?? 0;
-      if (width < roomy) event.api.setColumnsVisible([...extraColumns], false);
-      else event.api.setColumnsVisible(['confidence'], false);
+      event.api.setColumnsVisible(width < roomy ? [...extraColumns] : ['confidence'], false);
+      if (width < tight) event.api.applyColumnState({ state: tightColumns });
     }
   };
 

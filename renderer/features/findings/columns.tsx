@@ -58,7 +58,7 @@ export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
       colId: 'title',
       headerName: t('findings.title'),
       flex: 1,
-      minWidth: 150,
+      minWidth: 130,
       valueGetter: ({ data }) => {
         const row = of(data);
         return row ? say(row.title) : '';
@@ -89,7 +89,7 @@ export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
       colId: 'status',
       headerName: t('findings.status'),
       width: 82,
-      minWidth: 70,
+      minWidth: 60,
       valueGetter: ({ data }) => of(data)?.status,
       cellRenderer: StatusCell,
       editable: canEdit,

@@ -29,17 +29,18 @@ export function WorstCard({ ids }: { ids: readonly string[] }) {
                 <span className="cut line">{say(row.title)}</span>
                 <small className="mute cut line">
                   {say(ruleNames[row.rule])} · {placesLabel(t, row.places)}
+                  {row.stated === '' || row.expected === '' ? null : (
+                    <>
+                      {' · '}
+                      {row.expected}
+                      <span className="vs" aria-hidden>
+                        ⟷
+                      </span>
+                      <b className="bad">{row.stated}</b>
+                    </>
+                  )}
                 </small>
               </span>
-              {row.stated === '' || row.expected === '' ? null : (
-                <span className="values">
-                  {row.expected}
-                  <span className="vs" aria-hidden>
-                    ⟷
-                  </span>
-                  <b className="bad">{row.stated}</b>
-                </span>
-              )}
             </button>
           </li>
         ))}

@@ -83,6 +83,7 @@ export function Reader({ filingId, blocks, marks, findings }: Props) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: long text is scrolled by keys, so it takes the focus
           tabIndex={0}
           role="document"
+          lang="zh-CN"
           aria-label={t('source.label')}
           data-keys="review"
         >
