@@ -30,10 +30,21 @@ const tests: Record<StatementKind, readonly string[]> = {
   cash: ['经营现金净额', '投资现金净额', '筹资现金净额', '现金净增加额'],
 };
 
-/** The statements of a filing in reading order, summaries of three rows and more included. */
+const known = new WeakMap<CheckContext, Statement[]>();
+
+/** The statements of a filing in reading order, summaries of three rows and more included; found once a run. */
 export function statementsOf(filing: Filing, context: CheckContext): Statement[] {
+  let statements = known.get(context);
+  if (!statements) {
+    statements = findStatements(filing, context);
+    known.set(context, statements);
+  }
+  return statements;
+}
+
+function findStatements(filing: Filing, context: CheckContext): Statement[] {
   const periods = periodsByNumber(filing);
-  const found: Statement[] = [];
+  const statements: Statement[] = [];
   for (const table of filing.tables) {
     if (table.kind !== 'grid' || table.columns.length < 2) continue;
     const grid = context.gridOf(table.index);
@@ -42,9 +53,9 @@ export function statementsOf(filing: Filing, context: CheckContext): Statement[]
     if (!kind) continue;
     const columns = datedColumns(grid, kind === 'balance', periods);
     if (columns.length > 0)
-      found.push({ kind, scope: scopeOfTable(filing, table) ?? 'consolidated', grid, rows, columns });
+      statements.push({ kind, scope: scopeOfTable(filing, table) ?? 'consolidated', grid, rows, columns });
   }
-  return found;
+  return statements;
 }
 
 /** The fullest statement of each kind and scope: the one that others are compared with. */

@@ -1,4 +1,6 @@
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
+import { checkToldFigures } from '../check/told-figures.ts';
+import { checkToldShares } from '../check/told-shares.ts';
 import { differenceOf, show, where } from '../check/words.ts';
 import type { Fact, Filing, NumberMention } from '../model/filing.ts';
 import { comparePrinted, intervalOf } from '../numbers/interval.ts';
@@ -33,6 +35,8 @@ export const factTable: Rule = {
       if ((counts.get(valueKey(number)) ?? 0) > 1) continue;
       contradict(filing, number, words, near, facts, counts, out, context);
     }
+    checkToldFigures(filing, out, context);
+    checkToldShares(filing, out, context);
   },
 };
 

@@ -1,0 +1,175 @@
+import type { Filing, NumberMention } from '../model/filing.ts';
+import { comparePrinted, intervalOf } from '../numbers/interval.ts';
+import { type MeasureRow, measureRows } from './measure-rows.ts';
+import type { CheckContext, RuleOutput } from './rule.ts';
+import { seriesOf } from './series.ts';
+import { fitPeriod } from './statements.ts';
+import { differenceOf, show, where } from './words.ts';
+
+/**
+ * Figures of the running text against the row of their measure, period by period. Of a series (分别为 A、B 和 C) a
+ * value that differs contradicts the row where the others agree with it. A figure alone contradicts it only where it
+ * is the row's figure of another period: the words then name the wrong one.
+ */
+export function checkToldFigures(filing: Filing, out: RuleOutput, context: CheckContext): void {
+  const rowOf = measureRows(filing, context);
+  const dealt = new Set<number>();
+  for (const series of seriesOf(filing, context)) {
+    const rows = rowOf(filing.blocks[series.block]?.section ?? -1, plainMeasure(series.measure));
+    const pairs = series.points.flatMap(({ number, period }) => {
+      dealt.add(number.index);
+      const best = bestFigure(rows, number, period);
+      return best ? [{ number, own: best.own, agrees: best.agrees }] : [];
+    });
+    const agreeing = pairs.filter((pair) => pair.agrees !== 'fail').length;
+    if (agreeing === 0) continue;
+    for (const { number, own, agrees: status } of pairs) {
+      if (status !== 'fail') emit(number, own, status, out, context);
+      else contradict(number, own, series.measure, seriesWords, 0.8 + 0.04 * agreeing, out, context);
+    }
+  }
+  for (const fact of filing.facts) {
+    const number = filing.numbers[fact.number];
+    if (number?.place.in !== 'block' || dealt.has(number.index) || fact.period === null) continue;
+    if (fact.scope === 'parent' || !ofIssuer(fact.subject) || number.value === null || number.ulp === null) continue;
+    const rows = rowOf(filing.blocks[number.place.block]?.section ?? -1, plainMeasure(fact.measure));
+    const best = bestFigure(rows, number, fact.period);
+    if (!best) continue;
+    const { own, row, agrees: status } = best;
+    if (status !== 'fail') {
+      emit(number, own, status, out, context);
+      continue;
+    }
+    const other = [...row.values()].find(
+      (figure) => figure !== own && figure.value === number.value && enoughDigits(figure),
+    );
+    if (other && datedJustBefore(filing, number, context)) {
+      contradict(number, own, fact.measure, periodWords(show(other)), 0.8, out, context);
+    }
+  }
+}
+
+function plainMeasure(measure: string): string {
+  return measure.replace(/^(公司|发行人|本公司|合并)(的)?/, '');
+}
+
+function ofIssuer(subject: string): boolean {
+  return subject === '' || subject === '公司' || subject === '发行人';
+}
+
+function enoughDigits(number: NumberMention): boolean {
+  return number.raw.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 4;
+}
+
+/** The figure of the period in the first row that agrees, else in the first that has one. */
+function bestFigure(
+  rows: readonly MeasureRow[],
+  number: NumberMention,
+  period: string,
+): { own: NumberMention; row: MeasureRow; agrees: 'pass' | 'rounding' | 'fail' } | null {
+  let first: ReturnType<typeof bestFigure> = null;
+  for (const row of rows) {
+    const own = figureAt(row, period);
+    if (!own || own.dimension !== number.dimension) continue;
+    const found = { own, row, agrees: agrees(number, own) };
+    if (found.agrees !== 'fail') return found;
+    first ??= found;
+  }
+  return first;
+}
+
+function figureAt(row: MeasureRow, period: string): NumberMention | undefined {
+  const instants = row.size > 0 && !([...row.keys()][0] as string).includes('/');
+  const fitted = fitPeriod(period, instants);
+  return fitted === null ? undefined : row.get(fitted);
+}
+
+/** By size: a loss or a decline is printed without its sign in words. */
+function agrees(number: NumberMention, own: NumberMention): 'pass' | 'rounding' | 'fail' {
+  const size = (one: NumberMention) => ({ ...one, value: (one.value ?? '').replace('-', '') });
+  const [a, b] = [size(number), size(own)];
+  return a.value === b.value ? 'pass' : comparePrinted(intervalOf(a), intervalOf(b));
+}
+
+/** The only date of the sentence before the number, and near it: nothing else can be the figure's period. */
+function datedJustBefore(filing: Filing, number: NumberMention, context: CheckContext): boolean {
+  if (number.place.in !== 'block') return false;
+  const { block, start } = number.place;
+  const span = context.sentencesOf(block).find((one) => one.start <= start && start < one.end);
+  if (!span) return false;
+  const dates = context
+    .numbersOfBlock(block)
+    .map((index) => filing.numbers[index] as NumberMention)
+    .filter((one) => one.kind === 'date' && one.place.start >= span.start && one.place.end <= start);
+  const date = dates[dates.length - 1];
+  if (dates.length !== 1 || !date) return false;
+  const between = (filing.blocks[block]?.text ?? '').slice(date.place.end, start).replace(/\s/g, '');
+  return between.length <= 24 && !/较|比|增|减|分别|上年|同期|计划|预计/.test(between);
+}
+
+function emit(
+  number: NumberMention,
+  own: NumberMention,
+  status: 'pass' | 'rounding',
+  out: RuleOutput,
+  context: CheckContext,
+): void {
+  out.check({
+    status,
+    formula: [{ mention: 0, text: number.raw }, ' = ', { mention: 1, text: own.raw }],
+    mentions: [context.numberMention(number.index, 'stated'), context.numberMention(own.index, 'operand')],
+    stated: number.value,
+    recomputed: own.value,
+  });
+}
+
+interface Because {
+  zh: string;
+  en: string;
+}
+
+const seriesWords: Because = {
+  zh: '同句其余各期与表一致',
+  en: 'the other periods of the sentence agree with the table',
+};
+
+function periodWords(other: string): Because {
+  return { zh: `所写 ${other} 是表中同一项目另一期间的数`, en: `${other} is the table’s figure of another period` };
+}
+
+function contradict(
+  number: NumberMention,
+  own: NumberMention,
+  measure: string,
+  because: Because,
+  confidence: number,
+  out: RuleOutput,
+  context: CheckContext,
+): void {
+  const mentions = [context.numberMention(number.index, 'stated'), context.numberMention(own.index, 'operand')];
+  const here = where(mentions[0] as (typeof mentions)[number], context);
+  const there = where(mentions[1] as (typeof mentions)[number], context);
+  const [a, b] = [show(number), show(own)];
+  out.check({
+    status: 'fail',
+    formula: [{ mention: 0, text: number.raw }, ' = ', { mention: 1, text: own.raw }],
+    mentions,
+    stated: number.value,
+    recomputed: own.value,
+    finding: {
+      severity: 'high',
+      confidence: Math.min(0.94, confidence),
+      stated: number.value,
+      expected: own.value,
+      difference: differenceOf(number, own),
+      title: {
+        zh: `文表不符：${measure} ${a}，表中为 ${b}`,
+        en: `Text against table: ${measure} ${a}, ${b} in the table`,
+      },
+      explanation: {
+        zh: `${here.zh}写${measure}为 ${a}，${there.zh}的表中同一项目同一期间为 ${b}；${because.zh}。`,
+        en: `At ${here.en} the text gives ${measure} as ${a}, the table at ${there.en} has ${b} for the same item and period; ${because.en}.`,
+      },
+    },
+  });
+}
