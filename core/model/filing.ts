@@ -88,14 +88,7 @@ export interface Table {
   confidence: number;
 }
 
-export type NumberKind =
-  | 'quantity'
-  | 'date'
-  | 'heading'
-  | 'ordinal'
-  | 'identifier'
-  | 'law'
-  | 'footnote';
+export type NumberKind = 'quantity' | 'date' | 'heading' | 'ordinal' | 'identifier' | 'law' | 'footnote';
 
 /** 超过, 约, 不超过, 近, 以上: how the printed number bounds the true one. */
 export type Approximation = 'exact' | 'about' | 'over' | 'at-least' | 'under' | 'at-most';

@@ -21,11 +21,6 @@ export function sectionAt(filing: Filing, place: Place): number {
   return (place.in === 'block' ? filing.blocks[place.block]?.section : filing.tables[place.table]?.section) ?? -1;
 }
 
-/** Index of the block that shows a place: its own, or the one that marks the table. */
-export function blockAt(filing: Filing, place: Place): number {
-  return place.in === 'block' ? place.block : (filing.tables[place.table]?.block ?? 0);
-}
-
 /** The segment that covers an offset, else the next one after it, else the last before it. */
 export function segmentAt(text: PlacedText, offset: number): Segment | null {
   const { segments } = text;
@@ -55,7 +50,11 @@ const sentenceEnd = /[。！？；!?]/;
  * The source's own words around a place: in a block the sentence (at most `limit` characters, cut evenly
  * on both sides), in a table the row's cells joined by blanks. `focus` is the place within them.
  */
-export function quoteAt(filing: Filing, place: Place, limit = 240): { quote: string; focus: { start: number; end: number } } {
+export function quoteAt(
+  filing: Filing,
+  place: Place,
+  limit = 240,
+): { quote: string; focus: { start: number; end: number } } {
   if (place.in === 'cell') return rowQuote(filing, place);
   const { text } = hostOf(filing, place);
   let from = place.start;
