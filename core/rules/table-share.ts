@@ -1,4 +1,5 @@
 import { checkColumns } from '../check/columns.ts';
+import { checkGroupShares } from '../check/group-shares.ts';
 import type { Rule } from '../check/rule.ts';
 
 /** Percent-of-total columns: every row over one base, that of the total row or the one the rows share. */
@@ -7,5 +8,8 @@ export const tableShare: Rule = {
   needs: ['tables', 'numbers'],
   run(filing, out, context) {
     checkColumns(filing.tables, ['share'], out, context);
+    for (const table of filing.tables) {
+      if (table.kind === 'grid') checkGroupShares(context.gridOf(table.index), out, context);
+    }
   },
 };
