@@ -178,8 +178,6 @@ export function useActions() {
   }, [client, host, queries, project]);
 }
 
-export type Actions = ReturnType<typeof useActions>;
-
 function withCell(table: TableDetail, at: { row: number; column: number }, text: string | null): TableDetail {
   const rows = table.rows.map((row, rowIndex) => {
     if (rowIndex !== at.row) return row;

@@ -1,5 +1,6 @@
 import type { Bridge, PickedFile, PickKind, PickReply, SaveKind } from '../../core/contract/bridge.ts';
 import { GoujiError } from '../../core/contract/errors.ts';
+import { electronBridge } from './bridge.ts';
 
 /** Files in and out, the same to the window in Electron and in the browser. */
 export interface Host {
@@ -108,5 +109,6 @@ function browserHost(): Host {
 
 /** The host of this window. */
 export function detectHost(): Host {
-  return window.goujiBridge ? electronHost(window.goujiBridge) : browserHost();
+  const bridge = electronBridge();
+  return bridge ? electronHost(bridge) : browserHost();
 }

@@ -1,13 +1,7 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { ToBackend, ToWindow } from '../../core/contract/protocol.ts';
+import { electronBridge } from './bridge.ts';
 import type { ConnectionState, Transport } from './client.ts';
-
-declare global {
-  interface Window {
-    /** Shown by Electron's preload; absent in the browser. */
-    goujiBridge?: Bridge;
-  }
-}
 
 /** Over Electron's bridge; lost where the backend's process ended. */
 export function bridgeTransport(bridge: Bridge): Transport {
@@ -65,7 +59,8 @@ export function socketTransport(url: string): Transport {
 
 /** The transport of whatever hosts this window. */
 export function hostTransport(): Transport {
-  if (window.goujiBridge) return bridgeTransport(window.goujiBridge);
+  const bridge = electronBridge();
+  if (bridge) return bridgeTransport(bridge);
   const { protocol, host } = window.location;
   return socketTransport(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws`);
 }
