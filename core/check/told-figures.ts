@@ -9,9 +9,10 @@ import { differenceOf, show, where } from './words.ts';
 /**
  * Figures of the running text against the row of their measure, period by period. Of a series (分别为 A、B 和 C) a
  * value that differs contradicts the row where the others agree with it. A figure alone contradicts it only where it
- * is the row's figure of another period: the words then name the wrong one.
+ * is the row's figure of another period: the words then name the wrong one. Gives the numbers that it settled.
  */
-export function checkToldFigures(filing: Filing, out: RuleOutput, context: CheckContext): void {
+export function checkToldFigures(filing: Filing, out: RuleOutput, context: CheckContext): Set<number> {
+  const checked = new Set<number>();
   const rowOf = measureRows(filing, context);
   const dealt = new Set<number>();
   for (const series of seriesOf(filing, context)) {
@@ -24,6 +25,7 @@ export function checkToldFigures(filing: Filing, out: RuleOutput, context: Check
     const agreeing = pairs.filter((pair) => pair.agrees !== 'fail').length;
     if (agreeing === 0) continue;
     for (const { number, own, agrees: status } of pairs) {
+      checked.add(number.index);
       if (status !== 'fail') emit(number, own, status, out, context);
       else contradict(number, own, series.measure, seriesWords, 0.8 + 0.04 * agreeing, out, context);
     }
@@ -37,6 +39,7 @@ export function checkToldFigures(filing: Filing, out: RuleOutput, context: Check
     if (!best) continue;
     const { own, row, agrees: status } = best;
     if (status !== 'fail') {
+      checked.add(number.index);
       emit(number, own, status, out, context);
       continue;
     }
@@ -44,9 +47,11 @@ export function checkToldFigures(filing: Filing, out: RuleOutput, context: Check
       (figure) => figure !== own && figure.value === number.value && enoughDigits(figure),
     );
     if (other && datedJustBefore(filing, number, context)) {
+      checked.add(number.index);
       contradict(number, own, fact.measure, periodWords(show(other)), 0.8, out, context);
     }
   }
+  return checked;
 }
 
 function plainMeasure(measure: string): string {

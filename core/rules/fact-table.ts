@@ -26,8 +26,9 @@ export const factTable: Rule = {
       if (number.place.in === 'cell') push(cells, leadKey(number), number);
       for (const key of wildcardKeys(number)) push(near, key, number);
     }
+    const settled = checkToldFigures(filing, out, context);
     for (const number of filing.numbers) {
-      if (number.place.in !== 'block' || !isComparable(number)) continue;
+      if (number.place.in !== 'block' || settled.has(number.index) || !isComparable(number)) continue;
       if (filing.blocks[number.place.block]?.kind !== 'paragraph') continue;
       if (number.index % 256 === 0) context.stopIfCancelled();
       const words = leadWords(filing, number);
@@ -35,7 +36,6 @@ export const factTable: Rule = {
       if ((counts.get(valueKey(number)) ?? 0) > 1) continue;
       contradict(filing, number, words, near, facts, counts, out, context);
     }
-    checkToldFigures(filing, out, context);
     checkToldShares(filing, out, context);
   },
 };
@@ -104,7 +104,8 @@ function labelOf(filing: Filing, number: NumberMention): string {
   const cells = filing.tables[number.place.table]?.rows[number.place.row]?.cells ?? [];
   for (const cell of cells) {
     const text = cell.text.replace(/\s/g, '');
-    if (/[\u4e00-\u9fff]/.test(text))
+    // A year that groups rows (2023年度 before each customer) labels none of them.
+    if (/[\u4e00-\u9fff]/.test(text) && !/^\d{4}年/.test(text))
       return text.replace(/^(其中|减|加)[：:]/, '').replace(/^[一二三四五六七八九十]+、|[（(].*$/g, '');
   }
   return '';
