@@ -128,7 +128,7 @@ export function cellUnit(table: Table, column: number, label: string): string | 
   const ofColumn = table.columnUnits[column] ?? bracketUnit(table.columns[column] ?? '');
   if (ofColumn !== null) return ofColumn;
   const heading = table.columns[column] ?? '';
-  if (table.unit === null || endsWithAny(heading, dateWords)) return null;
+  if (table.unit === null || holdsDates(heading)) return null;
   const units = table.unit.split(/[、,，;；和]/).map((unit) => unit.trim());
   const ratio = includesAny(heading, ratioWords) || includesAny(label, ratioWords);
   if (ratio) return units.find((unit) => unit === '%' || unit === '％') ?? null;
@@ -136,6 +136,11 @@ export function cellUnit(table: Table, column: number, label: string): string | 
     return units.length > 1 ? (units.find((unit) => fits(unit, heading + label)) ?? null) : null;
   }
   return units.find((unit) => unit !== '%' && unit !== '％') ?? null;
+}
+
+/** A heading such as 签订日期 says that dates stand below it; one such as 2024年12月31日 or 上年度 dates the amounts. */
+function holdsDates(heading: string): boolean {
+  return endsWithAny(heading, dateWords) && !/[\d０-９本上]/.test(heading);
 }
 
 function fits(unit: string, words: string): boolean {

@@ -127,6 +127,22 @@ describe('facts of tables', () => {
     ]);
   });
 
+  it.each(['2024年度', '2024年12月31日/2024年度', '本年度', '２０２４年度'])(
+    'give the table’s unit to amounts under a heading that dates them: %s',
+    (heading) => {
+      const figures = table(
+        [
+          ['项目', heading],
+          ['营业收入', '1,200.50'],
+        ],
+        { unit: '万元' },
+      );
+      expect(factsOf([tableBlock()], [figures]).map(({ value, unit }) => [value, unit])).toEqual([
+        ['12005000', '万元'],
+      ]);
+    },
+  );
+
   it('take subject from the row where the columns are measures', () => {
     const holders = table(
       [
