@@ -2,11 +2,13 @@ import { isLatinOrDigit, type JoinedText } from '../check/joined.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
 import type { Filing, Term } from '../model/filing.ts';
+import { undefinedCompanies, undefinedShortForms } from './term-glossary-undefined.ts';
+import { joinedForm, spellings } from './term-spellings.ts';
 
 /**
- * The glossary against the text: terms defined and never used, terms defined twice with another meaning. What
- * the meaning of one entry uses counts as use of another; searching is on joined text, so a term broken over
- * lines is found.
+ * The glossary against the text: terms defined and never used, terms defined twice with another meaning, one
+ * thing under two short names, and short names used that nothing defines. What the meaning of one entry uses
+ * counts as use of another; searching is on joined text, so a term broken over lines is found.
  */
 export const termGlossary: Rule = {
   id: 'term.glossary',
@@ -16,28 +18,14 @@ export const termGlossary: Rule = {
     const glossary = filing.terms.filter((term) => term.kind === 'glossary');
     unusedTerms(filing, joined, glossary, out, context);
     definedTwice(glossary, out, context);
+    secondShortNames(filing.terms, glossary, out, context);
     undefinedShortForms(joined, filing.terms, out, context);
+    undefinedCompanies(joined, filing.terms, out, context);
   },
 };
 
 /** Headings of the glossary's own columns. */
 const headerWords = new Set(['释义', '释义项', '释义内容', '简称', '全称', '名称', '指', '术语', '定义']);
-
-/** The spellings under which an entry can be used: 公司、本公司、发行人 is three. */
-function spellings(term: Term): string[] {
-  return term.term
-    .split(/[、/／，,；;|\n]|或者|或|以及/)
-    .map(joinedForm)
-    .filter((form) => form.length > 0);
-}
-
-/** A term as the joined text would hold it. */
-function joinedForm(text: string): string {
-  return text
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/ (?![A-Za-z0-9])|(?<![A-Za-z0-9]) /g, '');
-}
 
 function unusedTerms(
   filing: Filing,
@@ -48,8 +36,9 @@ function unusedTerms(
 ): void {
   // A filing of a few pages, or an extract, uses few of its terms.
   if (filing.sections.length < 20) return;
-  for (const term of glossary) {
-    const forms = spellings(term);
+  for (const entry of entriesOf(glossary)) {
+    const term = entry[0] as Term;
+    const forms = entry.flatMap(spellings);
     if (forms.length === 0 || forms.some((form) => form.length < 2 || headerWords.has(form) || isUsed(joined, form)))
       continue;
     const mention = context.mention(term.place, 'stated');
@@ -65,6 +54,19 @@ function unusedTerms(
       mentions: [mention],
     });
   }
+}
+
+/** The names of one row of the glossary (发行人、公司、本公司) are one entry, used where any of them is. */
+function entriesOf(glossary: readonly Term[]): Term[][] {
+  const entries = new Map<string, Term[]>();
+  glossary.forEach((term, index) => {
+    const { place } = term;
+    const key = place.in === 'cell' ? `${place.table}.${place.row}` : `term ${index}`;
+    const list = entries.get(key);
+    if (list) list.push(term);
+    else entries.set(key, [term]);
+  });
+  return [...entries.values()];
 }
 
 /** Whether a term stands anywhere but in its own entry; a Latin term counts as a whole word only. */
@@ -126,6 +128,65 @@ function oneEntry(one: Term, other: Term): boolean {
   return one.place.table === other.place.table && Math.abs(one.place.row - other.place.row) <= 2;
 }
 
+/** Roles that a passage may give to whom it likes (以下简称“甲方”), beside the short name of the glossary. */
+const roles =
+  /^(公司|本公司|发行人|上市公司|集团|本集团|[甲乙丙丁]方|转让方|受让方|出租方|承租方|[原被]告|申请人|被申请人|标的公司|标的资产|母公司|子公司|本次.*|该.*)$/;
+
+/** 智能视觉终端产业化项目（以下简称“终端扩产项目”）, where the glossary calls the project by another short name. */
+function secondShortNames(
+  terms: readonly Term[],
+  glossary: readonly Term[],
+  out: RuleOutput,
+  context: CheckContext,
+): void {
+  const byMeaning = new Map<string, Term[]>();
+  const defined = new Set<string>();
+  for (const term of glossary) {
+    for (const form of spellings(term)) defined.add(form);
+    const meaning = firstClause(term.meaning);
+    if (meaning.length < 6) continue;
+    const list = byMeaning.get(meaning);
+    if (list) list.push(term);
+    else byMeaning.set(meaning, [term]);
+  }
+  const told = new Set<string>();
+  for (const term of terms) {
+    if (term.kind !== 'inline' || told.has(term.term)) continue;
+    const form = joinedForm(term.term);
+    const entries = byMeaning.get(firstClause(term.meaning)) ?? [];
+    const entry = entries[0];
+    if (!entry || defined.has(form) || roles.test(form) || form.length < 3) continue;
+    // A short name may be cut from another (远岫智联 from 智联); only one of its own is a second one.
+    const names = entries.flatMap(spellings);
+    if (names.some((name) => name.includes(form) || form.includes(name))) continue;
+    told.add(term.term);
+    const mentions = [context.mention(term.place, 'stated'), context.mention(entry.place, 'operand')];
+    const here = where(mentions[0] as (typeof mentions)[number], context);
+    const there = where(mentions[1] as (typeof mentions)[number], context);
+    const full = firstClause(entry.meaning);
+    out.finding({
+      severity: 'low',
+      confidence: 0.7,
+      title: {
+        zh: `同一事项两个简称：“${form}”与“${names[0] ?? ''}”`,
+        en: `One thing, two short names: “${form}” and “${names[0] ?? ''}”`,
+      },
+      explanation: {
+        zh: `${there.zh}将“${full}”简称为“${names.join('、')}”，${here.zh}又简称为“${form}”，简称应统一。`,
+        en: `“${full}” is “${names.join(', ')}” at ${there.en} and “${form}” at ${here.en}; one short name should do.`,
+      },
+      mentions,
+    });
+  }
+}
+
+/** The full name that a meaning begins with. */
+function firstClause(meaning: string): string {
+  const plain = meaning.replace(/\s+/g, '');
+  const end = plain.search(/[，。；,;]/);
+  return end < 0 ? plain : plain.slice(0, end);
+}
+
 function sameMeaning(one: string, other: string): boolean {
   const plain = (text: string): string => text.replace(/[\s，。、；：,.;:（）()“”"']/g, '');
   const a = plain(one);
@@ -136,66 +197,4 @@ function sameMeaning(one: string, other: string): boolean {
 function brief(text: string): string {
   const plain = text.replace(/\s+/g, '');
   return plain.length > 40 ? `${plain.slice(0, 40)}…` : plain;
-}
-
-/** A capitalised short form used five times or more of a name that the glossary spells out without giving it. */
-function undefinedShortForms(joined: JoinedText, terms: readonly Term[], out: RuleOutput, context: CheckContext): void {
-  const defined = new Set(
-    terms.flatMap((term) => [...term.term.matchAll(/[A-Za-z]{2,}/g)].map((match) => match[0].toUpperCase())),
-  );
-  for (const term of terms) {
-    if (term.kind !== 'glossary') continue;
-    for (const phrase of term.meaning.matchAll(/[A-Z][a-z]+(?: [A-Z][a-z]+){1,6}/g)) {
-      for (const form of shortFormsOf(phrase[0])) {
-        if (defined.has(form) || term.meaning.includes(form)) continue;
-        const uses = wholeWords(joined, form, 40);
-        if (uses.length < 4) continue;
-        defined.add(form);
-        const mentions = [
-          ...uses
-            .slice(0, 5)
-            .map((at, i) => context.mention(joined.placeOf(at, at + form.length), i === 0 ? 'stated' : 'operand')),
-          context.mention(term.place, 'operand'),
-        ];
-        const here = where(mentions[0] as (typeof mentions)[number], context);
-        out.finding({
-          severity: 'low',
-          confidence: 0.65,
-          title: { zh: `缩写未定义：“${form}”`, en: `Short form never defined: “${form}”` },
-          explanation: {
-            zh: `“${form}”用了 ${uses.length} 处（首见 ${here.zh}），释义只在“${joinedForm(term.term)}”一条写了“${phrase[0]}”，没有给出该缩写。`,
-            en: `“${form}” is used ${uses.length} times (first at ${here.en}); the glossary has “${phrase[0]}” under “${joinedForm(term.term)}” but never gives the short form.`,
-          },
-          mentions,
-          anchors: [0],
-        });
-      }
-    }
-  }
-}
-
-/** Initials of the words, and the first two letters of the first with the initials of the rest or CamelCase parts. */
-function shortFormsOf(phrase: string): string[] {
-  const words = phrase.split(' ');
-  const initials = words.map((word) => word[0] ?? '').join('');
-  const first = words[0] ?? '';
-  const forms = new Set<string>();
-  if (initials.length >= 3) forms.add(initials);
-  // Cloudwalk Operating System is CWOS: a long first word may give two letters.
-  for (let i = 2; i < first.length - 1; i++) {
-    const form = (first[0] ?? '') + (first[i] ?? '').toUpperCase() + initials.slice(1);
-    if (form.length >= 4) forms.add(form);
-  }
-  return [...forms];
-}
-
-function wholeWords(joined: JoinedText, form: string, most: number): number[] {
-  const { text } = joined;
-  const places: number[] = [];
-  for (let at = text.indexOf(form); at >= 0 && places.length < most; at = text.indexOf(form, at + 1)) {
-    if (at > 0 && isLatinOrDigit(text.charCodeAt(at - 1))) continue;
-    if (isLatinOrDigit(text.charCodeAt(at + form.length))) continue;
-    places.push(at);
-  }
-  return places;
 }
