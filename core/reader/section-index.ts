@@ -73,7 +73,8 @@ function stepInto(step: string, within: Section | null, index: SectionIndex): Se
   return title === '' || alike(title, plainTitle(at.title)) ? at : null;
 }
 
-function sameNumber(printed: string, number: string | undefined): boolean {
+/** Whether two numbers of headings are one, whatever brackets and dots they are printed with. */
+export function sameNumber(printed: string, number: string | undefined): boolean {
   return number !== undefined && bareNumber(printed) === bareNumber(number);
 }
 
@@ -112,7 +113,7 @@ const numberForm =
   /^(?:第[一二三四五六七八九十百0-9]{1,4}[节章篇]|[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、.．）)](?![0-9])|[0-9]{1,2}$|[①-⑳]|[A-Za-z][、.])/;
 
 /** 四、（二）主要产品 into 四、 and （二） and 主要产品. */
-function splitStep(step: string): { numbers: string[]; title: string } {
+export function splitStep(step: string): { numbers: string[]; title: string } {
   let rest = compact(step);
   const numbers: string[] = [];
   for (let match = numberForm.exec(rest); match !== null && numbers.length < 6; match = numberForm.exec(rest)) {
@@ -128,6 +129,7 @@ export function numberEnd(text: string, at: number): number {
   return match === null ? 0 : at + match[0].length;
 }
 
-function plainTitle(title: string): string {
+/** A title without blanks and marks, to compare. */
+export function plainTitle(title: string): string {
   return compact(title).replace(/[“”"‘’：:。，、（）()《》]/g, '');
 }

@@ -12,6 +12,7 @@ import { factRepeat } from './fact-repeat.ts';
 import { factTable } from './fact-table.ts';
 import { nameVariant } from './name-variant.ts';
 import { numberSequence } from './number-sequence.ts';
+import { refTarget } from './ref-target.ts';
 import { tableCrossfoot } from './table-crossfoot.ts';
 import { tableFoot } from './table-foot.ts';
 import { tableRepeat } from './table-repeat.ts';
@@ -39,6 +40,7 @@ export const allRules: readonly Rule[] = [
   dateOrder,
   unitScale,
   nameVariant,
+  refTarget,
   numberSequence,
   textSlip,
   termGlossary,

@@ -3,15 +3,16 @@ import { where } from '../check/words.ts';
 import type { Filing, Section } from '../model/filing.ts';
 import type { Mention } from '../model/finding.ts';
 import type { Bilingual } from '../model/text.ts';
+import { checkRowNumbers } from './number-sequence-rows.ts';
 
 /**
- * Gaps and repeats in the numbers of headings under one parent. A gap counts only where the number that is
+ * Gaps and repeats in the numbers of headings under one parent, and of a table's rows. A gap counts only where the number that is
  * missing stands at the head of no line between the two headings, so that a heading which the reading took
  * for a paragraph makes none; a count that starts again at one is a new list.
  */
 export const numberSequence: Rule = {
   id: 'number.sequence',
-  needs: ['blocks', 'sections'],
+  needs: ['blocks', 'sections', 'tables'],
   run(filing, out, context) {
     const siblings = new Map<string, Section[]>();
     for (const section of filing.sections) {
@@ -24,6 +25,7 @@ export const numberSequence: Rule = {
     for (const list of siblings.values()) {
       for (let i = 1; i < list.length; i++) compare(filing, list[i - 1] as Section, list[i] as Section, out, context);
     }
+    checkRowNumbers(filing, out, context);
   },
 };
 
