@@ -384,7 +384,7 @@ function reportCluster(
       finding: {
         ...words,
         severity,
-        confidence: Math.min(0.98, weight + (clear ? 0.05 * Math.min(expected.length, 3) : 0)),
+        confidence: Math.min(0.98, weight + (clear ? 0.05 * Math.min(expected.length, 3) : 0) + (outvoted ? 0.1 : 0)),
         stated: stated.value,
         expected: other.value,
         difference: describe.difference(stated, other),
