@@ -148,11 +148,17 @@ async function all(works) {
 }
 
 /** A source that does not compile is a foreseen failure: the compiler's words say where, a stack does not help. */
+const environmentBefore = process.env.NODE_ENV;
+
+/** Runs a build of Vite's, which sets NODE_ENV for the whole process; what runs after it (tests) must not inherit that. */
 async function quietly(/** @type {() => Promise<unknown>} */ work) {
   try {
     await work();
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     throw new Failure(`The build failed: ${stripVTControlCharacters(words)}`);
+  } finally {
+    if (environmentBefore === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = environmentBefore;
   }
 }
