@@ -138,6 +138,11 @@ export function useActions() {
       if (opened.jobId !== null) jobs.startedHere(opened.jobId, { file: null, doing: 'import' });
     }
 
+    async function openRecent(path: string): Promise<void> {
+      const opened = await attempt('project.openRecent', { path });
+      if (opened) showProject(opened);
+    }
+
     async function exportFiling(
       filingId: number,
       what: MethodArgs<'export.start'>['what'],
@@ -170,6 +175,7 @@ export function useActions() {
       pickAndTake,
       takeDropped,
       openSample,
+      openRecent,
       showProject,
       exportFiling,
       undo: () => stepHistory('undo'),

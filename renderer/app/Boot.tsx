@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { reportOf } from '../../core/contract/errors.ts';
+import type { RecentProject } from '../../core/contract/rows.ts';
 import { useActions } from '../api/actions.ts';
 import { useBackend } from '../api/backend.ts';
 import { jobs } from '../api/jobs.ts';
@@ -41,22 +42,25 @@ export function Boot() {
   }
   return (
     <SessionProvider value={session}>
-      <FirstRun first={session.project === null && recent.data?.length === 0} />
+      <FirstProject open={session.project !== null} recent={recent.data} />
       <Shell key={session.project?.id ?? 'none'} />
       {connection === 'lost' ? <ConnectionLost /> : null}
     </SessionProvider>
   );
 }
 
-/** The first time ever, the sample is open already. */
-function FirstRun({ first }: { first: boolean }) {
-  const { openSample } = useActions();
-  const asked = useRef(false);
+/** At the start the last project is open again; the first time ever, the sample is. Once closed, it stays closed. */
+function FirstProject({ open, recent }: { open: boolean; recent: RecentProject[] | undefined }) {
+  const { openSample, openRecent } = useActions();
+  const settled = useRef(false);
   useEffect(() => {
-    if (!first || asked.current) return;
-    asked.current = true;
-    void openSample();
-  }, [first, openSample]);
+    if (settled.current || (!open && !recent)) return;
+    settled.current = true;
+    if (open) return;
+    const last = recent?.find((project) => !project.missing);
+    if (recent?.length === 0) void openSample();
+    else if (last) void openRecent(last.path);
+  }, [open, recent, openSample, openRecent]);
   return null;
 }
 

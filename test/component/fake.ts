@@ -93,6 +93,8 @@ export interface FakeState {
   settings: Settings;
   project: ProjectInfo | null;
   filings: FilingRow[];
+  /** Whether the one recent project is gone from its place. */
+  recentMissing: boolean;
   findings: FindingRow[];
   mentions: MentionRow[];
 }
@@ -114,7 +116,15 @@ export interface Fake {
 
 /** A backend of a few rows in memory, behind the real client and its protocol. Only for tests. */
 export function fakeBackend(start: Partial<FakeState> = {}): Fake {
-  const state: FakeState = { settings, project, filings: [filing], findings: [], mentions: [], ...start };
+  const state: FakeState = {
+    settings,
+    project,
+    filings: [filing],
+    recentMissing: false,
+    findings: [],
+    mentions: [],
+    ...start,
+  };
   const calls: Fake['calls'] = [];
   const failing = new Map<string, ErrorReport>();
   let listener: (message: ToWindow) => void = () => undefined;
@@ -128,9 +138,10 @@ export function fakeBackend(start: Partial<FakeState> = {}): Fake {
       return state.settings;
     },
     'project.recent': () => [
-      { path: '/data/test.gouji', name: '测试项目', openedAt: '2025-01-01T00:00:00Z', missing: false },
+      { path: '/data/test.gouji', name: '测试项目', openedAt: '2025-01-01T00:00:00Z', missing: state.recentMissing },
     ],
     'project.current': () => state.project,
+    'project.openRecent': () => project,
     'filings.list': () => state.filings,
     'filing.sections': () => [section],
     'jobs.list': () => [],

@@ -205,11 +205,21 @@ describe.each(['zh', 'en'] as const)('what goes wrong, in %s', (language) => {
     expect(fake.calls.some((call) => call.method === 'findings.update')).toBe(false);
   });
 
-  it('welcomes where no project is open', async () => {
-    show(fakeBackend({ ...spoken, project: null, filings: [] }));
+  it('opens the last project again at the start', async () => {
+    const fake = fakeBackend({ ...spoken, project: null });
+    show(fake);
+    await waitFor(() =>
+      expect(fake.calls).toContainEqual({ method: 'project.openRecent', args: { path: '/data/test.gouji' } }),
+    );
+  });
+
+  it('welcomes where no project is open and the last one is gone', async () => {
+    const fake = fakeBackend({ ...spoken, project: null, filings: [], recentMissing: true });
+    show(fake);
     expect(
       await screen.findByRole('heading', { name: language === 'zh' ? /自相矛盾/ : /contradicts itself/ }),
     ).toBeTruthy();
-    expect(screen.getByRole('button', { name: /测试项目/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /测试项目/ })).toHaveProperty('disabled', true);
+    expect(fake.calls.some(({ method }) => method === 'project.openRecent')).toBe(false);
   });
 });

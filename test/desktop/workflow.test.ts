@@ -99,10 +99,6 @@ describe('the packaged app', () => {
     await running?.app.close();
     running = await startApp(profile);
     const { page } = running;
-    await page
-      .getByRole('button', { name: /示例 Sample/ })
-      .first()
-      .click();
     await page.getByRole('tab', { name: /^差异/ }).click();
     await expect.poll(() => row(page, 0).textContent(), { timeout: 30_000 }).toContain(note);
     expect(await row(page, 0).textContent()).toContain('已确认');

@@ -83,6 +83,7 @@ describe('the review of the sample in the browser', { concurrent: false }, () =>
   it('takes letters in the note as text, not as commands', async () => {
     await cell(0, 'title').click();
     await page.keyboard.press('n');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('finding-note');
     await page.keyboard.type('ddcjk 请会计师核对');
     await page.keyboard.press('Escape');
     await expect.poll(() => cell(0, 'note').textContent()).toBe('ddcjk 请会计师核对');
@@ -141,7 +142,20 @@ describe('the review of the sample in the browser', { concurrent: false }, () =>
     await page.getByRole('menuitem', { name: '不分组' }).click();
   });
 
+  it('shows further columns, tags among them, and edits a tag in the grid', async () => {
+    await page.locator('.filters').getByRole('button', { name: '分组' }).click();
+    await page.getByRole('menuitemcheckbox', { name: '标签' }).click();
+    await page.keyboard.press('Escape');
+    await cell(1, 'tags').dblclick();
+    await page.keyboard.type('重要、待查');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cell(1, 'tags').locator('.tag').allTextContents()).toEqual(['重要', '待查']);
+  });
+
   it('decides on several at once', async () => {
+    await cell(3, 'title').click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByRole('toolbar', { name: '已选 2 处' }).waitFor();
     await cell(3, 'title').click();
     await cell(4, 'title').click({ modifiers: ['Control'] });
     await page.getByRole('toolbar', { name: '已选 2 处' }).getByRole('button', { name: '确认' }).click();
@@ -232,12 +246,13 @@ describe('tables, exports, and coming back', { concurrent: false }, () => {
     await window.close();
     await host.stop();
     await start();
-    await page.locator('.recent button').first().click();
     await page.keyboard.press('Control+2');
     await rows().first().waitFor({ timeout: 30_000 });
     expect(await cell(0, 'status').textContent()).toBe('已确认');
     expect(await cell(0, 'note').textContent()).toBe('ddcjk 请会计师核对');
     expect(await cell(1, 'note').textContent()).toBe('向发行人问询');
+    // The column that was asked for is still there.
+    expect(await cell(1, 'tags').locator('.tag').allTextContents()).toEqual(['重要', '待查']);
     await expect.poll(() => undoButton().isEnabled()).toBe(true);
     await page.keyboard.press('Control+7');
     await expect.poll(() => page.getByRole('region', { name: '历史' }).textContent()).toContain('口径不同');

@@ -61,20 +61,16 @@ function Way(props: { icon: ReactNode; title: string; hint: string; primary?: bo
 
 function Recent() {
   const { t } = useWords();
-  const { attempt, showProject } = useActions();
+  const { openRecent } = useActions();
   const { data } = useMethod(null, 'project.recent', {});
   if (!data || data.length === 0) return null;
-  const open = async (path: string) => {
-    const opened = await attempt('project.openRecent', { path });
-    if (opened) showProject(opened);
-  };
   return (
     <section className="recent">
       <h2>{t('welcome.recent')}</h2>
       <ul>
         {data.slice(0, 8).map((one) => (
           <li key={one.path}>
-            <button type="button" disabled={one.missing} onClick={() => void open(one.path)} title={one.path}>
+            <button type="button" disabled={one.missing} onClick={() => void openRecent(one.path)} title={one.path}>
               <b className="cut">{one.name}</b>
               <span className="cut faint">{one.missing ? t('welcome.missing') : one.path}</span>
               <time className="faint">{instant(one.openedAt)}</time>
