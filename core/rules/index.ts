@@ -3,6 +3,7 @@ import { calcCagr } from './calc-cagr.ts';
 import { calcChange } from './calc-change.ts';
 import { calcRatio } from './calc-ratio.ts';
 import { calcRollforward } from './calc-rollforward.ts';
+import { calcSentence } from './calc-sentence.ts';
 import { calcStatement } from './calc-statement.ts';
 import { calcTrend } from './calc-trend.ts';
 import { countList } from './count-list.ts';
@@ -34,6 +35,7 @@ export const allRules: readonly Rule[] = [
   calcCagr,
   calcRatio,
   calcRollforward,
+  calcSentence,
   calcStatement,
   calcTrend,
   countList,
