@@ -28,12 +28,16 @@ export function editCell(
       column,
     );
     const back = text === cell.original;
-    const tableId =
-      db.get<{ id: string }>('SELECT id FROM filing_table WHERE filing_id = ? AND position = ?', filingId, table)?.id ??
-      '';
+    const named = db.get<{ id: string; title: string }>(
+      'SELECT id, title FROM filing_table WHERE filing_id = ? AND position = ?',
+      filingId,
+      table,
+    );
+    const tableId = named?.id ?? '';
+    const title = named?.title || tableId;
     return makeChange(db, author, {
       kind: 'cell.edit',
-      sentence: cellSentence({ tableId, row, column }, cell.text, text, back),
+      sentence: cellSentence({ title, row, column }, cell.text, text, back),
       subject: tableId,
       values: [{ entity: 'cell-edit', filingId, table, row, column, old: edit?.text ?? null, new: back ? null : text }],
     });

@@ -58,20 +58,21 @@ export function findingsSentence(change: FindingChange, title: Bilingual | null,
   }
   const which = title
     ? { zh: `“${short(title.zh)}”`, en: `“${short(title.en)}”` }
-    : { zh: `${count} 条发现`, en: `${count} findings` };
+    : { zh: `${count} 处差异`, en: `${count} findings` };
   return { zh: `${which.zh}：${zh.join('，')}`, en: `${which.en}: ${en.join(', ')}` };
 }
 
 interface CellAt {
-  tableId: string;
+  /** The table's title, or its id where it has none. */
+  title: string;
   row: number;
   column: number;
 }
 
 /** Rows and columns are counted from 1 for people. */
-export function cellSentence({ tableId, row, column }: CellAt, old: string, text: string, back: boolean): Bilingual {
-  const zh = `表 ${tableId} 第 ${row + 1} 行第 ${column + 1} 列`;
-  const en = `Table ${tableId}, row ${row + 1}, column ${column + 1}`;
+export function cellSentence({ title, row, column }: CellAt, old: string, text: string, back: boolean): Bilingual {
+  const zh = `表“${short(title)}”第 ${row + 1} 行第 ${column + 1} 列`;
+  const en = `Table “${short(title)}”, row ${row + 1}, column ${column + 1}`;
   if (back) return { zh: `${zh}恢复为原文“${short(text)}”`, en: `${en} put back to the source's “${short(text)}”` };
   return {
     zh: `${zh}由“${short(old)}”改为“${short(text)}”`,

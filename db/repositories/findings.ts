@@ -79,7 +79,7 @@ export function findFinding(db: ReadableDb, filingId: number, findingId: string)
 /** One finding's row; fails with `not-found`. */
 export function getFindingRow(db: ReadableDb, filingId: number, findingId: string): FindingRow {
   const row = findFinding(db, filingId, findingId);
-  if (!row) throw new GoujiError('not-found', { what: { zh: '发现', en: 'finding' } });
+  if (!row) throw new GoujiError('not-found', { what: { zh: '差异', en: 'finding' } });
   return row;
 }
 

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { reportOf } from '../../core/contract/errors.ts';
+import { GoujiError, reportOf } from '../../core/contract/errors.ts';
 import type { Filing } from '../../core/model/filing.ts';
 import { applyCellEdits } from '../../core/reader/edit.ts';
 import { fileError } from '../../db/file-error.ts';
@@ -7,6 +7,7 @@ import { packPage, packReading, unpackReading } from '../../db/reading.ts';
 import { checkedRows } from '../../db/rows/check-rows.ts';
 import { readingRows } from '../../db/rows/reading-rows.ts';
 import { writeExport } from './export/write.ts';
+import { log } from './log.ts';
 import { checkRead, type PipelineOptions, readBytes, readFile } from './pipeline.ts';
 import { stopSignal } from './stop-signal.ts';
 import type { FromWorker, StoredFiling, Task, TaskResults, ToWorker } from './worker-protocol.ts';
@@ -40,7 +41,12 @@ async function answer({ id, task, stop }: ToWorker): Promise<void> {
     tell({ t: 'done', id, result }, transfer);
   } catch (thrown) {
     if (thrown instanceof ReadingNeeded) tell({ t: 'need-reading', id });
-    else tell({ t: 'failed', id, error: reportOf(thrown) });
+    else {
+      // A fault of ours is found by its stack, which doesn't cross to the window.
+      if (!(thrown instanceof GoujiError))
+        log(`${task.kind} failed: ${thrown instanceof Error ? thrown.stack : thrown}`);
+      tell({ t: 'failed', id, error: reportOf(thrown) });
+    }
   }
 }
 

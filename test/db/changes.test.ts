@@ -28,7 +28,7 @@ test('undo and redo go on after the project was closed and opened', async () => 
 
   const again = writableOf(closing(await openProject(path)));
   expect(listCellEdits(again, filingId)).toEqual([]);
-  expect(historyState(again).redo?.en).toContain('Table T1, row 3, column 2');
+  expect(historyState(again).redo?.en).toContain('Table “收入构成”, row 3, column 2');
   undo(again, author);
   expect(listFindings(again, filingId)[0]).toMatchObject({ status: 'open', note: '', reviewer: '' });
   expect(() => undo(again, author)).toThrow(expect.objectContaining({ code: 'nothing-to-undo' }));
@@ -48,10 +48,10 @@ test('a new change takes redo away but nothing from the audit trail', async () =
   expect(historyState(db).redo).toBeNull();
   const trail = listHistory(db, 100).map((row) => row.sentence.zh);
   expect(trail).toEqual([
-    '表 T1 第 3 行第 2 列由“1”改为“9”',
-    '撤销：表 T1 第 3 行第 2 列由“1”改为“7”',
-    '表 T1 第 3 行第 2 列由“1”改为“7”',
-    '表 T1 第 3 行第 2 列由“2”改为“1”',
+    '表“收入构成”第 3 行第 2 列由“1”改为“9”',
+    '撤销：表“收入构成”第 3 行第 2 列由“1”改为“7”',
+    '表“收入构成”第 3 行第 2 列由“1”改为“7”',
+    '表“收入构成”第 3 行第 2 列由“2”改为“1”',
     '导入“invented.txt”，发现 1 处差异',
   ]);
   expect(listHistory(db, 100).map((row) => row.undone)).toEqual([false, false, true, false, false]);

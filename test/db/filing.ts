@@ -51,7 +51,7 @@ export function inventedFiling(): Filing {
         id: 'T1',
         index: 0,
         kind: 'grid',
-        title: '',
+        title: '收入构成',
         unit: '元',
         columnUnits: [null, null],
         section: 0,
