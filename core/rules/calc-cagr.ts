@@ -50,6 +50,11 @@ function growthOf(
         Number(one.value) > 0,
     );
   const printed = intervalOf(stated);
+  const dated = datedPair(text, amounts, Number(years[1]), Number(years[2]));
+  if (dated) {
+    const made = compoundGrowth(intervalOf(dated[0]), intervalOf(dated[1]), count);
+    if (made) return relationOf(stated, dated[0], dated[1], made, count);
+  }
   let only: ProseRelation | null = null;
   let pairs = 0;
   for (let i = 0; i < Math.min(amounts.length, 12); i++) {
@@ -65,6 +70,25 @@ function growthOf(
   }
   const others = indices.filter((index) => filing.numbers[index]?.dimension === '%').length;
   return only && pairs === 1 && others === 1 ? only : null;
+}
+
+/** 由 2020 年的 A 增长至 2024 年的 B: the one pair of amounts that the span's years name, each right before its amount. */
+function datedPair(
+  text: string,
+  amounts: readonly NumberMention[],
+  first: number,
+  last: number,
+): [NumberMention, NumberMention] | null {
+  for (let i = 1; i < amounts.length; i++) {
+    const [one, other] = [amounts[i - 1] as NumberMention, amounts[i] as NumberMention];
+    if (one.dimension === null || one.dimension !== other.dimension || one.approximation !== 'exact') continue;
+    const before = text.slice(Math.max(0, one.place.start - 12), one.place.start).replace(/\s/g, '');
+    const between = text.slice(one.place.end, other.place.start).replace(/\s/g, '');
+    if (!before.endsWith(`${first}年的`) || other.approximation !== 'exact') continue;
+    if (!/^(元|万元|亿元)?(，)?(增长|增加|上升|提高|扩大|提升)(至|到)/.test(between)) continue;
+    if (between.endsWith(`${last}年的`)) return [one, other];
+  }
+  return null;
 }
 
 function relationOf(

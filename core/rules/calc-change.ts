@@ -1,12 +1,13 @@
 import { checkColumns } from '../check/columns.ts';
 import { between, leadOf, type ProseRelation, percentSentences, reportProse, type Sentence } from '../check/prose.ts';
 import type { Rule } from '../check/rule.ts';
+import { seriesGrowth } from '../check/series-growth.ts';
 import type { NumberMention } from '../model/filing.ts';
 import { add, change, divide, type Interval, intervalOf, subtract } from '../numbers/interval.ts';
 
 /**
  * Growth and decline against the two values they are measured from: change columns of tables, and sentences
- * that print both values (由 A 增长至 B，增幅 p) or one value and the difference (A，较上年增加 d，增长 p). A loss
+ * that print both values (由 A 增长至 B，增幅 p) one value and the difference (A，较上年增加 d，增长 p), or a series and its steps. A loss
  * is measured against its absolute value.
  */
 export const calcChange: Rule = {
@@ -20,6 +21,7 @@ export const calcChange: Rule = {
         const relation = changeIn(sentence, stated);
         if (relation) reportProse(relation, out, context);
       }
+      for (const relation of seriesGrowth(sentence)) reportProse(relation, out, context);
     }
   },
 };

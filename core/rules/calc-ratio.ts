@@ -1,4 +1,5 @@
 import { checkColumns } from '../check/columns.ts';
+import { dividendsIn } from '../check/dividends.ts';
 import { leadOf, type ProseRelation, percentSentences, reportProse, type Sentence } from '../check/prose.ts';
 import type { Rule } from '../check/rule.ts';
 import type { Filing, NumberMention } from '../model/filing.ts';
@@ -6,13 +7,15 @@ import { intervalOf, ratio } from '../numbers/interval.ts';
 
 /**
  * Ratios against their operands: ratio columns of tables row by row, and 占 … 的 x% in sentences, where the
- * part stands before it and the whole beside it or, by its name (募集资金净额), elsewhere in the filing.
+ * part stands before it and the whole beside it or, by its name (募集资金净额), elsewhere in the filing; dividends by
+ * the ten shares against their total.
  */
 export const calcRatio: Rule = {
   id: 'calc.ratio',
   needs: ['blocks', 'tables', 'numbers'],
   run(filing, out, context) {
     checkColumns(filing.tables, ['ratio'], out, context);
+    for (const relation of dividendsIn(filing, context)) reportProse(relation, out, context);
     const named = namedAmounts(filing);
     for (const sentence of percentSentences(filing, context)) {
       context.stopIfCancelled();
