@@ -141,6 +141,7 @@ export function Palette() {
       size={620}
       yOffset={70}
       radius={12}
+      overlayProps={{ backgroundOpacity: 0.32, blur: 0 }}
       transitionProps={{ duration: 0 }}
       searchProps={{
         leftSection: <IconSearch size={17} stroke={1.6} />,

@@ -34,7 +34,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Menu: { defaultProps: { shadow: 'md', withinPortal: true, transitionProps: { duration: 0 } } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 }, radius: 12 } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.32 },
+        transitionProps: { duration: 0 },
+        radius: 12,
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 0 }, fz: 'var(--fs-s)' } },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
   },

@@ -48,8 +48,9 @@ export interface UiState {
   alerts: readonly Alert[];
   /** Changes on their way to the store. */
   pending: readonly PendingPatch[];
-  /** Rises with each wish to write the note, to show the formula, to search the source. */
-  noteWish: number;
+  /** The finding whose note is to be written as soon as its evidence is there. */
+  noteWish: string | null;
+  /** Rises with each wish to show the formula, to search the source. */
   formulaWish: number;
   searchWish: number;
   leftShown: boolean;
@@ -72,7 +73,7 @@ const initial: UiState = {
   dialog: null,
   alerts: [],
   pending: [],
-  noteWish: 0,
+  noteWish: null,
   formulaWish: 0,
   searchWish: 0,
   leftShown: true,
@@ -157,3 +158,16 @@ export const decisionOf: Record<'confirm' | 'ask' | 'resolve' | 'reopen', Findin
   resolve: 'resolved',
   reopen: 'open',
 };
+
+/** Milliseconds after which a wish that nothing could fulfil is dropped. */
+const wishFor = 1500;
+
+/** Asks for the note of the chosen finding. */
+export function wishNote(): void {
+  const { findingId } = ui.get();
+  if (findingId === null) return;
+  ui.set({ noteWish: findingId, rightShown: true });
+  setTimeout(() => {
+    if (ui.get().noteWish === findingId) ui.set({ noteWish: null });
+  }, wishFor);
+}

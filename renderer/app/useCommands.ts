@@ -6,7 +6,7 @@ import { useActions } from '../api/actions.ts';
 import { useDecisions } from '../features/evidence/useDecisions.ts';
 import { useArranged } from '../features/findings/useArranged.tsx';
 import { useReadOnly, useSession } from './session.tsx';
-import { selectFinding, tabs, toggleFold, ui } from './ui.ts';
+import { selectFinding, tabs, toggleFold, ui, wishNote } from './ui.ts';
 import { useProjectMenu } from './useProjectMenu.ts';
 
 /** What keys, the palette and the application's menu can ask for. */
@@ -39,7 +39,7 @@ export function useCommands(): (command: AppCommand) => void {
         if (!readOnly) decide(command);
         return;
       case 'note':
-        if (state.findingId !== null && !readOnly) ui.set({ noteWish: state.noteWish + 1, rightShown: true });
+        if (!readOnly) wishNote();
         return;
       case 'formula':
         ui.set({ formulaWish: state.formulaWish + 1, rightShown: true });

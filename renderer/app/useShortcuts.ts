@@ -70,6 +70,11 @@ export function useShortcuts(): void {
       );
       if (inDialog && command !== 'palette') return;
       if (!global && !keysDecide(event.target)) return;
+      // The note was asked for and opens in a moment: what is typed meanwhile is meant for it, not for us.
+      if (!global && ui.get().noteWish !== null) {
+        event.preventDefault();
+        return;
+      }
       // Enter presses a focused button; it opens the source only from the grid or from nowhere.
       if (
         command === 'source' &&

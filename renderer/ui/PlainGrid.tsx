@@ -1,6 +1,6 @@
-import type { ColDef, GridApi, RowClassRules } from 'ag-grid-community';
+import type { ColDef, RowClassRules } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { gridTheme } from './grid.ts';
 import { useColumnMemory } from './useColumnMemory.ts';
 
@@ -20,14 +20,15 @@ const selection = { mode: 'singleRow', enableClickSelection: true, checkboxes: f
 
 /** A grid to read, sort and go to the source from. */
 export function PlainGrid<Row>({ name, rows, columns, rowId, open, rowClasses }: Props<Row>) {
-  const [api, setApi] = useState<GridApi<Row> | null>(null);
-  const memory = useColumnMemory(name, api);
+  const memory = useColumnMemory<Row>(name);
+  const kept = useRef(memory.asKept);
+  const placed = useMemo(() => kept.current(columns), [columns]);
   return (
     <div className="plain-grid">
       <AgGridReact<Row>
         theme={gridTheme}
         rowData={rows as Row[]}
-        columnDefs={columns}
+        columnDefs={placed}
         defaultColDef={defaultColumn}
         getRowId={({ data }) => rowId(data)}
         rowSelection={selection}
@@ -35,10 +36,7 @@ export function PlainGrid<Row>({ name, rows, columns, rowId, open, rowClasses }:
         suppressDragLeaveHidesColumns
         suppressNoRowsOverlay
         animateRows={false}
-        onGridReady={(event) => {
-          setApi(event.api);
-          memory.restore(event.api);
-        }}
+        maintainColumnOrder
         onColumnResized={memory.changed}
         onColumnMoved={memory.changed}
         onRowClicked={({ data }) => {

@@ -1,11 +1,11 @@
 import type { CustomCellEditorProps } from 'ag-grid-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef, useState } from 'react';
 import { takeTyped } from './typed.ts';
 
 type EditorProps<Value> = CustomCellEditorProps<unknown, Value>;
 
 /** Keys of an input method are text: neither the grid nor an editor may act on them. */
-function composing(event: KeyboardEvent): boolean {
+function composing(event: ReactKeyboardEvent): boolean {
   return event.nativeEvent.isComposing || event.keyCode === 229;
 }
 
@@ -110,15 +110,17 @@ export function ChoiceEditor(props: EditorProps<string> & { choices: readonly Ch
     event.preventDefault();
     event.stopPropagation();
   };
+  // The grid listens on the cell itself and would end the editing before an event of React's came by.
+  const keys = useRef(onKey);
+  keys.current = onKey;
+  useEffect(() => {
+    const element = list.current;
+    const listen = (event: KeyboardEvent) => keys.current(event);
+    element?.addEventListener('keydown', listen);
+    return () => element?.removeEventListener('keydown', listen);
+  }, []);
   return (
-    <div
-      ref={list}
-      className="choice-list"
-      role="listbox"
-      tabIndex={-1}
-      aria-label={props.colDef.headerName}
-      onKeyDown={onKey}
-    >
+    <div ref={list} className="choice-list" role="listbox" tabIndex={-1} aria-label={props.colDef.headerName}>
       {choices.map((choice, index) => (
         <div
           key={choice.value}

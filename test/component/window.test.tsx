@@ -50,6 +50,21 @@ describe('the evidence', () => {
   });
 });
 
+describe('a chosen finding that is no more', () => {
+  it('gives way to the one that took its place', async () => {
+    const fake = withFindings();
+    show(fake);
+    await waitFor(() => expect(ui.get().findingId).toBe('a'));
+    fireEvent.keyDown(document.body, { key: 'j' });
+    await waitFor(() => expect(ui.get().findingId).toBe('b'));
+    fake.state.findings = fake.state.findings.filter((row) => row.id !== 'b');
+    fake.emit('stale', { scopes: ['findings'], filingId: 1 });
+    await waitFor(() => expect(ui.get().findingId).toBe('a'));
+    await waitFor(() => expect(evidence().querySelectorAll('.card')).toHaveLength(2));
+    expect(evidence().textContent).not.toContain('已不存在');
+  });
+});
+
 describe('deciding by keyboard', () => {
   it('shows the decision before the store has answered, and signs it off when it has', async () => {
     const fake = withFindings();

@@ -14,12 +14,14 @@ import { NoteBox } from './NoteBox.tsx';
 import { Passages } from './Passages.tsx';
 import { RecordLog } from './RecordLog.tsx';
 import { TagBox } from './TagBox.tsx';
+import { useLivingSelection } from './useLivingSelection.ts';
 
 /** Why a finding is one, and what was decided about it. */
 export function EvidencePane() {
   const { t } = useWords();
   const filing = useFiling();
   const findingId = useUi((state) => state.findingId);
+  const living = useLivingSelection();
   const { data, error, refetch, isLoading } = useFindingDetail(filing?.id ?? null, findingId);
   if (findingId === null) {
     return (
@@ -30,7 +32,7 @@ export function EvidencePane() {
       />
     );
   }
-  if (error) return <Failed error={error} again={() => void refetch()} />;
+  if (error && living) return <Failed error={error} again={() => void refetch()} />;
   if (isLoading || !data || !filing) return <Skeleton rows={8} label={t('common.loading')} />;
   return <Evidence key={data.row.id} filingId={filing.id} detail={data} />;
 }

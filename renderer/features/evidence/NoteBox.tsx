@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FindingRow } from '../../../core/contract/rows.ts';
 import { useActions } from '../../api/actions.ts';
 import { useReadOnly } from '../../app/session.tsx';
-import { useUi } from '../../app/ui.ts';
+import { ui, useUi } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
 
 /** Milliseconds of quiet after which what was typed is kept. */
@@ -14,7 +14,6 @@ export function NoteBox({ filingId, row }: { filingId: number; row: FindingRow }
   const { updateFindings } = useActions();
   const readOnly = useReadOnly();
   const wish = useUi((state) => state.noteWish);
-  const seen = useRef(wish);
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(row.note);
   const kept = useRef(row.note);
@@ -22,11 +21,11 @@ export function NoteBox({ filingId, row }: { filingId: number; row: FindingRow }
   latest.current = text;
 
   useEffect(() => {
-    if (wish === seen.current) return;
-    seen.current = wish;
+    if (wish !== row.id) return;
     field.current?.focus();
     field.current?.scrollIntoView({ block: 'nearest' });
-  }, [wish]);
+    ui.set({ noteWish: null });
+  }, [wish, row.id]);
 
   // An undo or a colleague's change comes from outside; what is being typed is not written over.
   useEffect(() => {

@@ -1,17 +1,17 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
+import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { ruleNames, severityNames, statusNames } from '../../../core/contract/labels.ts';
 import { findingStatuses } from '../../../core/contract/rows.ts';
 import { severities } from '../../../core/model/finding.ts';
-import type { GroupBy } from '../../../core/review/arrange.ts';
-import { noFilter, progressOf } from '../../../core/review/filter.ts';
+import { noFilter } from '../../../core/review/filter.ts';
 import { useSectionTree } from '../../api/filing.ts';
 import { useFiling } from '../../app/session.tsx';
-import { setFilter, ui, useUi } from '../../app/ui.ts';
+import { setFilter, useUi } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
 import { sectionName } from '../../i18n/sectionName.ts';
 import { useArranged } from './useArranged.tsx';
+import { ViewMenu } from './ViewMenu.tsx';
 
 /** Pills that narrow the findings down, with what each would show; and how far the review has come. */
 export function FilterBar() {
@@ -20,7 +20,6 @@ export function FilterBar() {
   const filter = useUi((state) => state.filter);
   const filing = useFiling();
   const tree = useSectionTree(filing?.id ?? null);
-  const progress = progressOf(all);
   const onlyOpen = filter.statuses.length === 1 && filter.statuses[0] === 'open';
 
   const tally = useMemo(() => {
@@ -95,14 +94,12 @@ export function FilterBar() {
           options={sectionOptions(tally.tops, filter.sections, nameOf)}
           choose={(sections) => setFilter({ sections })}
         />
-        {tally.reviewers.size > 0 ? (
-          <Choose
-            name={t('findings.anyReviewer')}
-            chosen={filter.reviewers}
-            options={[...tally.reviewers].map(([value, count]) => ({ value, label: value, count }))}
-            choose={(reviewers) => setFilter({ reviewers })}
-          />
-        ) : null}
+        <Choose
+          name={t('findings.anyReviewer')}
+          chosen={filter.reviewers}
+          options={[...tally.reviewers].map(([value, count]) => ({ value, label: value, count }))}
+          choose={(reviewers) => setFilter({ reviewers })}
+        />
         {unfiltered ? null : (
           <button
             type="button"
@@ -123,10 +120,7 @@ export function FilterBar() {
         value={filter.text}
         onChange={(event) => setFilter({ text: event.currentTarget.value })}
       />
-      <GroupMenu />
-      <span className="mute progress" title={t('findings.decidedOf', progress)}>
-        {t('findings.decidedOf', progress)}
-      </span>
+      <ViewMenu />
     </div>
   );
 }
@@ -162,16 +156,14 @@ function Choose<Value extends string | number>(props: {
           const on = chosen.includes(option.value);
           const others = chosen.filter((value) => value !== option.value);
           return (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={option.value}
-              role="menuitemcheckbox"
-              aria-checked={on}
-              leftSection={<IconCheck size={14} style={{ visibility: on ? 'visible' : 'hidden' }} />}
+              checked={on}
               rightSection={<span className="faint">{option.count}</span>}
-              onClick={() => props.choose(on ? others : [...others, option.value])}
+              onChange={() => props.choose(on ? others : [...others, option.value])}
             >
               {option.label}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           );
         })}
       </Menu.Dropdown>
@@ -191,36 +183,4 @@ function sectionOptions(
     if (!tops.has(value)) options.unshift({ value, label: name(value), count: 0 });
   }
   return options;
-}
-
-function GroupMenu() {
-  const { t } = useWords();
-  const groupBy = useUi((state) => state.groupBy);
-  const names: Record<GroupBy, string> = {
-    none: t('findings.groupNone'),
-    rule: t('findings.groupRule'),
-    section: t('findings.groupSection'),
-    severity: t('findings.groupSeverity'),
-  };
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <button type="button" className={groupBy === 'none' ? 'pill' : 'pill on'}>
-          {groupBy === 'none' ? t('findings.groupBy') : names[groupBy]}
-          <IconChevronDown size={12} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(Object.keys(names) as GroupBy[]).map((one) => (
-          <Menu.Item
-            key={one}
-            leftSection={<IconCheck size={14} style={{ visibility: one === groupBy ? 'visible' : 'hidden' }} />}
-            onClick={() => ui.set({ groupBy: one })}
-          >
-            {names[one]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
 }

@@ -1,24 +1,19 @@
-import type {
-  CellEditRequestEvent,
-  CellFocusedEvent,
-  GridApi,
-  GridReadyEvent,
-  SelectionChangedEvent,
-} from 'ag-grid-community';
+import type { CellEditRequestEvent, CellFocusedEvent, GridApi, SelectionChangedEvent } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type FindingStatus, findingStatuses } from '../../../core/contract/rows.ts';
 import { type Severity, severities } from '../../../core/model/finding.ts';
-import type { ArrangedRow, SortKey } from '../../../core/review/arrange.ts';
+import { type ArrangedRow, neighbour, type SortKey } from '../../../core/review/arrange.ts';
 import { type FindingPatch, parseTags } from '../../../core/review/patch.ts';
 import { useActions } from '../../api/actions.ts';
 import { useFiling, useReadOnly } from '../../app/session.tsx';
-import { toggleFold, ui, useUi } from '../../app/ui.ts';
+import { selectFinding, toggleFold, ui, useUi } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
 import { gridTheme } from '../../ui/grid.ts';
 import { useColumnMemory } from '../../ui/useColumnMemory.ts';
 import { GroupHeader } from './cells.tsx';
 import { extraColumns, findingColumns, keepFromGrid } from './columns.tsx';
+import { offerColumns } from './gridColumns.ts';
 
 /** Below this width the columns start narrower, so that the finding itself keeps its room. */
 const tight = 780;
@@ -31,6 +26,12 @@ const tightColumns = [
   { colId: 'note', width: 66 },
 ];
 
+/** The columns before anyone has changed them, by the room there is. */
+function firstColumns(width: number) {
+  const hidden = width < roomy ? extraColumns : (['confidence'] as const);
+  return [...hidden.map((colId) => ({ colId, hide: true })), ...(width < tight ? tightColumns : [])];
+}
+
 /** From this width on the grid has room for the columns that are left out at first. */
 const roomy = 1060;
 
@@ -41,20 +42,14 @@ export function FindingsGrid({ rows }: { rows: readonly ArrangedRow[] }) {
   const readOnly = useReadOnly();
   const { updateFindings } = useActions();
   const [api, setApi] = useState<GridApi<ArrangedRow> | null>(null);
-  const memory = useColumnMemory('grid:findings', api);
-  const columns = useMemo(() => findingColumns(words, !readOnly), [words, readOnly]);
-  const pointer = useRef(false);
-  const held = useRef({ shift: false, mod: false });
+  const memory = useColumnMemory<ArrangedRow>('grid:findings');
+  const { asKept } = memory;
+  const kept = useRef(asKept);
+  const [first] = useState(() => firstColumns(document.querySelector('#grid')?.clientWidth ?? window.innerWidth));
+  const columns = useMemo(() => kept.current(findingColumns(words, !readOnly), first), [words, readOnly, first]);
+  /** What the last key was: the grid tells of a new focus and selection later, and for other reasons too. */
+  const held = useRef({ shift: false, moves: false });
   useFollowSelection(api, rows);
-
-  const onReady = (event: GridReadyEvent<ArrangedRow>) => {
-    setApi(event.api);
-    if (!memory.restore(event.api)) {
-      const width = document.querySelector('.findings-grid')?.clientWidth ?? 0;
-      event.api.setColumnsVisible(width < roomy ? [...extraColumns] : ['confidence'], false);
-      if (width < tight) event.api.applyColumnState({ state: tightColumns });
-    }
-  };
 
   const onEdit = (event: CellEditRequestEvent<ArrangedRow>) => {
     const row = event.data;
@@ -68,7 +63,8 @@ export function FindingsGrid({ rows }: { rows: readonly ArrangedRow[] }) {
   };
 
   const onFocus = (event: CellFocusedEvent<ArrangedRow>) => {
-    if (pointer.current || held.current.mod || event.rowIndex === null) return;
+    // Only a key that moves the focus chooses a finding; the focus also follows what was chosen elsewhere.
+    if (!held.current.moves || event.rowIndex === null) return;
     const node = event.api.getDisplayedRowAtIndex(event.rowIndex);
     if (node?.data?.kind !== 'finding') return;
     node.setSelected(true, !held.current.shift);
@@ -94,19 +90,21 @@ export function FindingsGrid({ rows }: { rows: readonly ArrangedRow[] }) {
     <div
       className="findings-grid"
       data-keys="review"
-      onMouseDownCapture={() => {
-        pointer.current = true;
-      }}
-      onMouseUpCapture={() => {
-        setTimeout(() => {
-          pointer.current = false;
-        }, 0);
+      onMouseDownCapture={(event) => {
+        held.current = { shift: false, moves: false };
+        // The grid tells of a click a moment later; a key pressed at once must already find the right finding.
+        if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        const id = (event.target as HTMLElement).closest('[row-id]')?.getAttribute('row-id');
+        if (id && !id.startsWith('group:')) selectFinding(id);
       }}
       onKeyDownCapture={(event) => {
-        held.current = { shift: event.shiftKey, mod: event.ctrlKey || event.metaKey };
-      }}
-      onKeyUpCapture={(event) => {
-        held.current = { shift: event.shiftKey, mod: event.ctrlKey || event.metaKey };
+        const mod = event.ctrlKey || event.metaKey;
+        held.current = { shift: event.shiftKey, moves: !mod && movingKeys.has(event.key) };
+        const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+        if (step === 0 || !event.shiftKey || !api || api.getEditingCells().length > 0) return;
+        event.preventDefault();
+        event.stopPropagation();
+        extendSelection(api, rows, step);
       }}
     >
       <AgGridReact<ArrangedRow>
@@ -125,7 +123,11 @@ export function FindingsGrid({ rows }: { rows: readonly ArrangedRow[] }) {
         suppressScrollOnNewData
         suppressNoRowsOverlay
         animateRows={false}
-        onGridReady={onReady}
+        onGridReady={(event) => {
+          setApi(event.api);
+          offerColumns({ api: event.api, keep: memory.changed });
+        }}
+        maintainColumnOrder
         onCellEditRequest={onEdit}
         onCellFocused={onFocus}
         onRowClicked={({ data, event }) => {
@@ -177,6 +179,17 @@ function follow(api: GridApi<ArrangedRow>, findingId: string): void {
     api.setFocusedCell(node.rowIndex, at?.column.getColId() ?? 'title');
   }
 }
+
+/** Takes the next finding into the selection; the grid itself has no key for that. */
+function extendSelection(api: GridApi<ArrangedRow>, rows: readonly ArrangedRow[], step: 1 | -1): void {
+  const { findingId, selectedIds } = ui.get();
+  const next = neighbour(rows, findingId, step);
+  if (next === null) return;
+  ui.set({ findingId: next, selectedIds: [...new Set([...selectedIds, next])] });
+  api.getRowNode(next)?.setSelected(true, false);
+}
+
+const movingKeys: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Tab']);
 
 function idsOf(api: GridApi<ArrangedRow>): string[] {
   return api.getSelectedNodes().flatMap((node) => (node.data?.kind === 'finding' ? [node.data.key] : []));

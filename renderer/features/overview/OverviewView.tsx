@@ -28,13 +28,13 @@ function Cards({ overview, filingId }: { overview: Overview; filingId: number })
       <div className="o-column">
         <CountsCard overview={overview} />
         <WorstCard ids={overview.worst} />
+        <ReadingCard overview={overview} />
       </div>
       <div className="o-column">
         <CoverageCard overview={overview} filingId={filingId} />
         <ChecksCard overview={overview} />
       </div>
       <HeatCard overview={overview} filingId={filingId} />
-      <ReadingCard overview={overview} />
     </div>
   );
 }

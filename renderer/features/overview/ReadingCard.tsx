@@ -34,7 +34,7 @@ export function ReadingCard({ overview }: { overview: Overview }) {
   const warnings = all ? overview.warnings : overview.warnings.slice(0, mostWarnings);
   const rest = overview.warnings.length - warnings.length;
   return (
-    <section className="o-card wide two">
+    <section className="o-card">
       <div>
         <h2>{t('overview.reading')}</h2>
         <div className="reading">
@@ -58,7 +58,7 @@ export function ReadingCard({ overview }: { overview: Overview }) {
         </div>
       </div>
       <div>
-        <h2>{t('overview.warnings')}</h2>
+        <h2 className="later">{t('overview.warnings')}</h2>
         {overview.warnings.length === 0 ? <p className="mute">{t('overview.noWarnings')}</p> : null}
         <ul className="warnings">
           {warnings.map((warning, index) => (
