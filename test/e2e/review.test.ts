@@ -105,6 +105,22 @@ describe('the review of the sample in the browser', { concurrent: false }, () =>
     await expect.poll(() => cell(0, 'severity').textContent()).toBe('中');
   });
 
+  it('takes a choice by arrows and Enter, and stays in the grid', async () => {
+    await cell(2, 'title').click();
+    await cell(2, 'status').dblclick();
+    await page.getByRole('listbox').waitFor();
+    const chosen = page.getByRole('option', { selected: true });
+    const before = await chosen.textContent();
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => chosen.textContent()).not.toBe(before);
+    const wanted = (await chosen.textContent())?.replace(/\d+$/, '') ?? '';
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cell(2, 'status').textContent()).toBe(wanted);
+    expect(await page.locator('#tab-findings').getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => cell(2, 'status').textContent()).toBe('已排除');
+  });
+
   it('undoes and redoes with a notice of what', async () => {
     await cell(0, 'title').click();
     await page.keyboard.press('Control+z');
