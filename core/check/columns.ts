@@ -277,12 +277,13 @@ function findingOf(
   const label = grid.labels[row] ?? '';
   const heading = grid.table.columns[relation.target] ?? '';
   const off = made.mid.minus(stated.value ?? 0).abs();
-  const lastDigit = off.lte(exact(stated.ulp ?? 0).times(3));
+  const steps = off.div(exact(stated.ulp ?? 1));
   const should = showAs(tidy(made.mid.toDecimalPlaces(12)), stated);
   const here = where(mentions[0] as (typeof mentions)[number], context);
   const name = names[relation.kind];
   return {
-    severity: lastDigit ? ('medium' as const) : ('high' as const),
+    // One step of the last digit is a rounding done wrong.
+    severity: steps.lte(1) ? ('low' as const) : steps.lte(3) ? ('medium' as const) : ('high' as const),
     confidence: Math.min(0.95, 0.6 + 0.05 * relation.holds),
     stated: stated.value,
     expected: tidy(made.mid),

@@ -83,12 +83,16 @@ function kindOf(heading: string, column: number, table: Table, cells: GridCell[]
   return shareWords.test(plain) && /%|％/.test(plain) ? 'share' : 'amount';
 }
 
+/** The first words of a row; a year that groups several rows names it only where nothing else does. */
 function labelOfRow(row: TableRow): string {
+  let year = '';
   for (const cell of row.cells) {
     const text = cell.text.replace(/\s/g, '');
-    if (text !== '' && /[\u4e00-\u9fffA-Za-z]/.test(text)) return text;
+    if (text === '' || !/[\u4e00-\u9fffA-Za-z]/.test(text)) continue;
+    if (!/^(19|20)\d\d年(度|末)?$/.test(text)) return text;
+    if (year === '') year = text;
   }
-  return '';
+  return year;
 }
 
 /** The numbers of a column in whole units of its finest printed digit, so that sums are exact. */

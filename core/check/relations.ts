@@ -1,6 +1,7 @@
 import type { NumberMention } from '../model/filing.ts';
 import { exactnessOf } from '../numbers/interval.ts';
 import type { Grid } from './grid.ts';
+import { shareOf } from './share-base.ts';
 
 /**
  * What a column of a table is made of: found by trying, over the whole column, never by one row that happens
@@ -22,7 +23,7 @@ export interface Relation {
   base: { low: number; high: number; row: number | null } | null;
 }
 
-interface Value {
+export interface Value {
   v: number;
   /** Half a unit of the last printed digit; 0 for an exact number. */
   h: number;
@@ -204,95 +205,6 @@ function trySum(
     holds: good,
     base: null,
   };
-}
-
-/** The target is the share of x in one base: that of the total row, or the one that most rows have in common. */
-function shareOf(
-  grid: Grid,
-  values: Map<number, (Value | null)[]>,
-  target: number,
-  x: number,
-  rows: number[],
-): Relation | null {
-  const spans: { row: number; low: number; high: number }[] = [];
-  let totalRow: number | null = null;
-  for (const row of rows) {
-    const share = values.get(target)?.[row];
-    const part = values.get(x)?.[row];
-    if (!share || !part || part.percent || !share.percent || share.v <= share.h || part.v <= 0) continue;
-    const low = (part.v - part.h) / (share.v + share.h);
-    const high = (part.v + part.h) / (share.v - share.h);
-    spans.push({ row, low: low * (1 - 1e-12), high: high * (1 + 1e-12) });
-    const role = grid.table.rows[row]?.role;
-    if (Math.abs(share.v - 1) < 1e-9 && (role === 'total' || role === 'subtotal')) totalRow = row;
-  }
-  const all = spanOfWhole(values, target, x, spans);
-  if (all)
-    return {
-      kind: 'share',
-      target,
-      x,
-      y: -1,
-      rows: spans.map((span) => span.row),
-      holds: spans.length,
-      base: { ...all, row: null },
-    };
-  if (spans.length < 3) return null;
-  let base: Relation['base'] = null;
-  if (totalRow !== null) {
-    const total = values.get(x)?.[totalRow] as Value;
-    base = { low: total.v - total.h, high: total.v + total.h, row: totalRow };
-  } else {
-    const common = deepest(spans);
-    if (common) base = { ...common, row: null };
-  }
-  if (!base) return null;
-  const { low, high } = base;
-  const good = spans.filter((span) => span.low <= high && span.high >= low && span.row !== totalRow).length;
-  const tried = spans.length - (totalRow === null ? 0 : 1);
-  if (good < 2 || good * 10 < tried * 6 || (totalRow === null && (good < 3 || high - low > low * 0.05))) return null;
-  return { kind: 'share', target, x, y: -1, rows: spans.map((span) => span.row), holds: good, base };
-}
-
-/** Without a total row, shares that add up to 100% are shares of the sum of their rows. */
-function spanOfWhole(
-  values: Map<number, (Value | null)[]>,
-  target: number,
-  x: number,
-  spans: { row: number; low: number; high: number }[],
-): { low: number; high: number } | null {
-  let share = { v: 0, h: 0 };
-  let part = { v: 0, h: 0 };
-  for (const { row } of spans) {
-    const one = values.get(target)?.[row] as Value;
-    const other = values.get(x)?.[row] as Value;
-    share = { v: share.v + one.v, h: share.h + one.h };
-    part = { v: part.v + other.v, h: part.h + other.h };
-  }
-  if (spans.length < 2 || Math.abs(share.v - 1) > share.h) return null;
-  const base = { low: (part.v - part.h) * (1 - 1e-12), high: (part.v + part.h) * (1 + 1e-12) };
-  return spans.every((span) => span.low <= base.high && span.high >= base.low) ? base : null;
-}
-
-/** The stretch that the most spans cover. */
-function deepest(spans: { low: number; high: number }[]): { low: number; high: number } | null {
-  const edges = spans.flatMap(({ low, high }) => [
-    { at: low, open: true },
-    { at: high, open: false },
-  ]);
-  edges.sort((a, b) => a.at - b.at || Number(b.open) - Number(a.open));
-  let depth = 0;
-  let best = 0;
-  let found: { low: number; high: number } | null = null;
-  edges.forEach((edge, i) => {
-    depth += edge.open ? 1 : -1;
-    if (edge.open && depth > best) {
-      best = depth;
-      const close = edges.slice(i + 1).find((next) => !next.open);
-      found = close ? { low: edge.at, high: close.at } : null;
-    }
-  });
-  return found;
 }
 
 function pick(candidates: (Relation | null)[]): Relation | null {
