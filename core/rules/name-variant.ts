@@ -1,4 +1,4 @@
-import { isHan, isLatinOrDigit, type JoinedText } from '../check/joined.ts';
+import type { JoinedText } from '../check/joined.ts';
 import { type KnownName, knownNames } from '../check/names.ts';
 import { tellsApart } from '../check/opposites.ts';
 import { countPairs } from '../check/pairs.ts';
@@ -7,10 +7,14 @@ import { countNames, coveringNames, findVariants, type Variant } from '../check/
 import { where } from '../check/words.ts';
 import type { Filing } from '../model/filing.ts';
 import type { Bilingual } from '../model/text.ts';
+import { latinSpellings } from './name-variant-latin.ts';
+import { legalForms } from './name-variant-legal.ts';
+import { shortenedTitles } from './name-variant-titles.ts';
 
 /**
  * Names in two spellings: one that the filing defines or uses often, and a rare form that differs from it by
- * one character, by a legal form that no body can have, or by blanks and capitals in a Latin name. Opposites,
+ * one character, by a legal form that no body can have, by blanks and capitals in a Latin name, or by a word
+ * left out of the title of a rule. Opposites,
  * numerals, parties and directions make another name, not another spelling.
  */
 export const nameVariant: Rule = {
@@ -21,6 +25,7 @@ export const nameVariant: Rule = {
     oneCharacterOff(filing, joined, out, context);
     legalForms(joined, out, context);
     latinSpellings(joined, out, context);
+    shortenedTitles(filing, out, context);
   },
 };
 
@@ -176,136 +181,4 @@ function placesOf(joined: JoinedText, part: string, most: number): number[] {
     places.push(at);
   }
   return places;
-}
-
-const partnerships = ['（特殊普通合伙）', '(特殊普通合伙)', '（有限合伙）', '(有限合伙)', '（普通合伙）', '(普通合伙)'];
-
-/** A partnership that is also called a company. */
-function legalForms(joined: JoinedText, out: RuleOutput, context: CheckContext): void {
-  const { text } = joined;
-  for (const form of partnerships) {
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
-      const after = at + form.length;
-      const company = ['有限责任公司', '股份有限公司', '有限公司'].find((word) => text.startsWith(word, after));
-      if (!company) continue;
-      let start = at;
-      while (
-        start > 0 &&
-        at - start < 24 &&
-        (isHan(text.charCodeAt(start - 1)) || isLatinOrDigit(text.charCodeAt(start - 1)))
-      )
-        start--;
-      const stem = usualStem(text, start, at, form);
-      const mention = context.mention(joined.placeOf(stem.start, after + company.length), 'stated');
-      const usual = stem.at.map((place) =>
-        context.mention(joined.placeOf(place, place + (after - stem.start)), 'operand'),
-      );
-      const full = text.slice(stem.start, after + company.length);
-      const proper = text.slice(stem.start, after);
-      const here = where(mention, context);
-      out.finding({
-        severity: 'medium',
-        confidence: usual.length > 0 ? 0.95 : 0.85,
-        title: { zh: `机构名称有误：“${full}”`, en: `Wrong legal form: “${full}”` },
-        explanation: {
-          zh: `${here.zh}写“${full}”，合伙企业不能同时是“${company}”${usual.length > 0 ? `；其他 ${usual.length} 处写“${proper}”` : ''}。`,
-          en: `${here.en} has “${full}”: a partnership can’t be a company as well${usual.length > 0 ? `; ${usual.length} other places have “${proper}”` : ''}.`,
-        },
-        mentions: [mention, ...usual],
-        anchors: [0],
-      });
-    }
-  }
-}
-
-/** The end of the words before the form that stands oftenest with the form alone elsewhere, and where. */
-function usualStem(text: string, start: number, at: number, form: string): { start: number; at: number[] } {
-  let best: { start: number; at: number[] } = { start, at: [] };
-  for (let from = start; from <= at - 4; from++) {
-    const proper = text.slice(from, at + form.length);
-    const places: number[] = [];
-    for (let found = text.indexOf(proper); found >= 0 && places.length < 5; found = text.indexOf(proper, found + 1)) {
-      if (found === from || /^(有限|股份)/.test(text.slice(found + proper.length, found + proper.length + 2))) continue;
-      places.push(found);
-    }
-    if (places.length > best.at.length) best = { start: from, at: places };
-  }
-  return best;
-}
-
-/** A Latin name with and without a blank, or with other capitals. */
-function latinSpellings(joined: JoinedText, out: RuleOutput, context: CheckContext): void {
-  const { text } = joined;
-  const forms = new Map<string, Map<string, number[]>>();
-  const addForm = (form: string, at: number): void => {
-    const key = form.replace(/ /g, '').toLowerCase();
-    if (key.length < 5) return;
-    const spellings = forms.get(key) ?? new Map<string, number[]>();
-    forms.set(key, spellings);
-    const places = spellings.get(form);
-    if (places) places.push(at);
-    else spellings.set(form, [at]);
-  };
-  for (const { start, end } of latinRuns(text)) {
-    const words = text.slice(start, end).split(' ');
-    let at = start;
-    words.forEach((word, index) => {
-      if (word.length >= 5) addForm(word, at);
-      const next = words[index + 1];
-      // Two words of a longer run are a phrase; only a run of exactly two can be one name with a blank too many.
-      if (next !== undefined && words.length === 2) addForm(`${word} ${next}`, at);
-      at += word.length + 1;
-    });
-  }
-  for (const spellings of forms.values()) {
-    if (spellings.size < 2) continue;
-    const sorted = [...spellings].sort((a, b) => b[1].length - a[1].length);
-    const [usual, usualAt] = sorted[0] as [string, number[]];
-    for (const [form, places] of sorted.slice(1)) {
-      const blank = form.includes(' ') !== usual.includes(' ');
-      if (!isName(usual, form) || (!blank && (places.length > 2 || usualAt.length < 3 * places.length))) continue;
-      const mentions = places.slice(0, 6).map((at) => context.mention(joined.placeOf(at, at + form.length), 'stated'));
-      const others = usualAt.slice(0, 4).map((at) => context.mention(joined.placeOf(at, at + usual.length), 'operand'));
-      const here = where(mentions[0] as (typeof mentions)[number], context);
-      const there = where(others[0] as (typeof others)[number], context);
-      out.finding({
-        severity: blank ? 'medium' : 'low',
-        confidence: blank ? 0.8 : 0.6,
-        title: { zh: `名称写法不一：“${form}”与“${usual}”`, en: `Two spellings: “${form}” and “${usual}”` },
-        explanation: {
-          zh: `${here.zh}等 ${places.length} 处写“${form}”，${there.zh}等 ${usualAt.length} 处写“${usual}”，同一名称写法应一致。`,
-          en: `“${form}” stands in ${places.length} places (${here.en}), “${usual}” in ${usualAt.length} (${there.en}); one name should be written one way.`,
-        },
-        mentions: [...mentions, ...others],
-        anchors: [0],
-      });
-    }
-  }
-}
-
-function latinRuns(text: string): { start: number; end: number }[] {
-  const runs: { start: number; end: number }[] = [];
-  let start = -1;
-  for (let i = 0; i <= text.length; i++) {
-    const unit = i < text.length ? text.charCodeAt(i) : 10;
-    const inside = isLatinOrDigit(unit) || (unit === 32 && start >= 0);
-    if (inside && start < 0 && unit !== 32) start = i;
-    else if (!inside && start >= 0) {
-      runs.push({ start, end: i });
-      start = -1;
-    }
-  }
-  return runs;
-}
-
-/** Letters on both sides of the blank, capitals as names have them: no sentence words, no codes with digits. */
-function isName(usual: string, form: string): boolean {
-  const letters = /^[A-Za-z]+( [A-Za-z]+)?$/;
-  return (
-    letters.test(usual) &&
-    letters.test(form) &&
-    /^[A-Z]/.test(usual) &&
-    /[A-Z]/.test(form.slice(1)) &&
-    usual !== form.toUpperCase()
-  );
 }

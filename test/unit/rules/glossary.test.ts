@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameVariant } from '../../../core/rules/name-variant.ts';
 import { termGlossary } from '../../../core/rules/term-glossary.ts';
 import { textSlip } from '../../../core/rules/text-slip.ts';
 import { check, marked } from '../check/filing.ts';
@@ -64,5 +65,21 @@ describe('text.slip', () => {
   it('finds a fixed term with a character missing that stands nowhere right, and leaves other words alone', async () => {
     const report = await check(body('（一）合并资产负表\n公司位于高新技术产业开发区。'), textSlip);
     expect(report.findings.map((one) => marked(one)[0])).toEqual(['资产负表']);
+  });
+});
+
+describe('name.variant, titles of rules', () => {
+  const body = (text: string): string => `第一节 概览\n一、基本情况\n${text}\n`;
+
+  it('finds a title with a word left out, and tells other rules apart', async () => {
+    const report = await check(
+      body(
+        '根据《上市公司证券发行注册管理办法》的规定。依据《上市公司证券发行注册办法》办理。《青岚公司资金管理办法》与《青岚公司资金管理暂行办法》分别适用。',
+      ),
+      nameVariant,
+    );
+    expect(report.findings.map((one) => marked(one))).toEqual([
+      ['上市公司证券发行注册办法', '上市公司证券发行注册管理办法'],
+    ]);
   });
 });
