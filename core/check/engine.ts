@@ -1,6 +1,6 @@
 import { GoujiError } from '../contract/errors.ts';
 import type { Filing } from '../model/filing.ts';
-import type { Check, CheckReport, Finding, RuleId } from '../model/finding.ts';
+import type { Check, CheckReport, Finding, FormulaToken, RuleId } from '../model/finding.ts';
 import { allRules } from '../rules/index.ts';
 import { makeContext } from './context.ts';
 import { groupFindings } from './group.ts';
@@ -50,6 +50,12 @@ export function checkFiling(filing: Filing, options: CheckOptions = {}): CheckRe
   return { findings: ordered, checks, ledger: makeLedger(filing, checks, reasons), timings };
 }
 
+/** A formula that fails, written so: its first = is ≠. */
+function unequal(formula: readonly FormulaToken[]): FormulaToken[] {
+  const first = formula.findIndex((token) => typeof token === 'string' && token.includes('='));
+  return formula.map((token, at) => (at === first && typeof token === 'string' ? token.replace('=', '≠') : token));
+}
+
 function outputFor(
   rule: RuleId,
   checks: Check[],
@@ -76,8 +82,9 @@ function outputFor(
     });
   };
   return {
-    check(draft) {
+    check(given) {
       ordinal += 1;
+      const draft = given.status === 'fail' ? { ...given, formula: unequal(given.formula) } : given;
       checks.push({
         id: `${rule}:${ordinal}`,
         rule,

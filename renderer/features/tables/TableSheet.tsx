@@ -142,7 +142,15 @@ function firstCell(text: string): string {
   return (line.split('\t')[0] ?? '').trim();
 }
 
+/** The column that says what a row is about: the first, or the one behind a serial number. */
+function labelColumn(detail: TableDetail): number {
+  const body = detail.rows.slice(detail.headerRows, detail.headerRows + 20);
+  const serial = body.filter((row) => /^\d{0,3}$/.test(row.cells[0]?.text.trim() ?? '')).length;
+  return serial * 2 > body.length && detail.columns.length > 1 ? 1 : 0;
+}
+
 function sheetColumns(detail: TableDetail, canEdit: boolean): ColDef<SheetRow>[] {
+  const label = labelColumn(detail);
   return detail.columns.map((name, column) => {
     const unit = detail.columnUnits[column];
     let longest = [...name].length * 0.8;
@@ -163,7 +171,7 @@ function sheetColumns(detail: TableDetail, canEdit: boolean): ColDef<SheetRow>[]
       cellRenderer: SheetCell,
       cellClass: numeric ? 'number-cell' : '',
       valueGetter: ({ data }) => data?.cells[column]?.text ?? '',
-      ...(column === 0 ? { pinned: detail.columns.length > 5 ? ('left' as const) : false } : {}),
+      ...(detail.columns.length > 5 && column <= label ? { pinned: 'left' as const } : {}),
     };
   });
 }
