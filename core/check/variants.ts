@@ -72,8 +72,11 @@ export function findVariants(text: string, names: readonly string[]): Variant[] 
 class PrefixIndex<Entry> {
   private readonly short = new Map<number, Entry[]>();
   private readonly long = new Map<number, Entry[]>();
+  /** Which beginnings of two characters there are, folded to 16 bits: most places of a text are passed over by it. */
+  private readonly begins = new Uint8Array(0x10000);
 
   add(word: string, entry: Entry): void {
+    this.begins[fold(word, 0)] = 1;
     const map = word.length >= 4 ? this.long : this.short;
     const key = word.length >= 4 ? keyOfFour(word, 0) : keyOfTwo(word, 0);
     const list = map.get(key);
@@ -82,6 +85,7 @@ class PrefixIndex<Entry> {
   }
 
   at(text: string, at: number): readonly Entry[] {
+    if (this.begins[fold(text, at)] === 0) return noEntries;
     const short = this.short.get(keyOfTwo(text, at));
     const long = at + 4 <= text.length ? this.long.get(keyOfFour(text, at)) : undefined;
     if (!short) return long ?? noEntries;
@@ -90,6 +94,10 @@ class PrefixIndex<Entry> {
 }
 
 const noEntries: readonly never[] = [];
+
+function fold(text: string, at: number): number {
+  return (Math.imul(text.charCodeAt(at), 0x9e35) ^ text.charCodeAt(at + 1)) & 0xffff;
+}
 
 function keyOfTwo(text: string, at: number): number {
   return (text.charCodeAt(at) << 15) ^ text.charCodeAt(at + 1);

@@ -1,7 +1,7 @@
 import type { JoinedText } from '../check/joined.ts';
 import { type KnownName, knownNames } from '../check/names.ts';
 import { tellsApart } from '../check/opposites.ts';
-import { countPairs } from '../check/pairs.ts';
+import { pairsOf } from '../check/pairs.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { countNames, coveringNames, findVariants, type Variant } from '../check/variants.ts';
 import { where } from '../check/words.ts';
@@ -50,7 +50,7 @@ function oneCharacterOff(filing: Filing, joined: JoinedText, out: RuleOutput, co
     const { kind } = joined.hostAt(at);
     if (kind !== 'term' && kind !== 'meaning') usedInText[name] = 1;
   });
-  const pairs = countPairs(joined.text);
+  const pairs = pairsOf(joined);
   const order = new Map(texts.map((text, index) => [text, index]));
   const known = new Set(texts);
   // A rare form inside a longer known name is that name: a full name beside a short one.

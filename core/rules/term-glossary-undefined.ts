@@ -1,6 +1,7 @@
 import { isHan, isLatinOrDigit, type JoinedText } from '../check/joined.ts';
-import { countPairs } from '../check/pairs.ts';
+import { pairsOf } from '../check/pairs.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
+import { countNames } from '../check/variants.ts';
 import { where } from '../check/words.ts';
 import type { Term } from '../model/filing.ts';
 import { joinedForm } from './term-spellings.ts';
@@ -98,48 +99,56 @@ export function undefinedCompanies(
   );
   if (styled.length < 2) return;
   const { text } = joined;
-  const pairs = countPairs(text);
   const defined = terms.filter((term) => term.kind !== 'title').map((term) => joinedForm(term.term));
-  const seen = new Set<string>();
+  // The text itself must say that it is one of the group's companies: 控股子公司岫视慧联.
+  const called = new Set<string>();
+  for (const match of text.matchAll(/(?:子公司|孙公司|参股公司|联营企业|合营企业)([\u4e00-\u9fff]{4})/g)) {
+    const form = match[1] as string;
+    if (!defined.some((name) => name.includes(form) || form.includes(name))) called.add(form);
+  }
+  if (called.size === 0) return;
+  const pairs = pairsOf(joined);
+  const companies = new Map<string, { start: number; end: number; from: number; stem: string }>();
   for (const { start, end } of companyNames(text)) {
-    const full = text.slice(start, end);
-    if (seen.has(full)) continue;
-    seen.add(full);
-    const stem = full.replace(companyEnd, '');
+    const stem = text.slice(start, end).replace(companyEnd, '');
     for (let from = 0; from + shortLength <= stem.length; from++) {
       const form = stem.slice(from, from + shortLength);
-      if (seen.has(form) || defined.some((name) => name.includes(form) || form.includes(name))) continue;
-      const own = Math.min(pairs.get(form.slice(0, 2)) ?? 0, pairs.get(form.slice(1, 3)) ?? 0);
-      if (own < fewestUses || own > mostOwn) continue;
-      const uses = placesOf(text, form);
-      if (uses.length !== own) continue;
-      const alone = uses.filter((at) => !text.startsWith(stem, at - from));
-      if (alone.length < fewestUses || !alone.every((at) => standsAlone(text, at, form.length))) continue;
-      // The text itself must say that it is one of the group's companies: 控股子公司岫视慧联.
-      if (!alone.some((at) => /(子公司|孙公司|参股公司|联营企业|合营企业)$/.test(text.slice(at - 5, at)))) continue;
-      seen.add(form);
-      const mentions = [
-        ...alone.slice(0, 5).map((at) => context.mention(joined.placeOf(at, at + form.length), 'stated')),
-        context.mention(joined.placeOf(start, end), 'operand'),
-      ];
-      const here = where(mentions[0] as (typeof mentions)[number], context);
-      out.finding({
-        severity: 'low',
-        confidence: 0.65,
-        title: { zh: `简称未作释义：“${form}”`, en: `Short name never defined: “${form}”` },
-        explanation: {
-          zh: `${here.zh}等 ${alone.length} 处用“${form}”称“${full}”，释义中同类公司的简称都有定义，没有这一条。`,
-          en: `“${form}” stands for “${full}” in ${alone.length} places (${here.en}); the glossary defines the short names of other companies and not this one.`,
-        },
-        mentions,
-        anchors: [0],
-      });
-      break;
+      if (called.has(form) && !companies.has(form)) companies.set(form, { start, end, from, stem });
     }
   }
+  const forms = [...companies.keys()];
+  const places = forms.map((): number[] => []);
+  countNames(text, forms, (form, at) => (places[form] as number[]).push(at));
+  forms.forEach((form, index) => {
+    const { start, end, from, stem } = companies.get(form) as {
+      start: number;
+      end: number;
+      from: number;
+      stem: string;
+    };
+    const uses = places[index] as number[];
+    if (uses.length !== Math.min(pairs.get(form.slice(0, 2)) ?? 0, pairs.get(form.slice(1, 3)) ?? 0)) return;
+    const alone = uses.filter((at) => !text.startsWith(stem, at - from));
+    if (alone.length < fewestUses || !alone.every((at) => standsAlone(text, at, form.length))) return;
+    const full = text.slice(start, end);
+    const mentions = [
+      ...alone.slice(0, 5).map((at) => context.mention(joined.placeOf(at, at + form.length), 'stated')),
+      context.mention(joined.placeOf(start, end), 'operand'),
+    ];
+    const here = where(mentions[0] as (typeof mentions)[number], context);
+    out.finding({
+      severity: 'low',
+      confidence: 0.65,
+      title: { zh: `简称未作释义：“${form}”`, en: `Short name never defined: “${form}”` },
+      explanation: {
+        zh: `${here.zh}等 ${alone.length} 处用“${form}”称“${full}”，释义中同类公司的简称都有定义，没有这一条。`,
+        en: `“${form}” stands for “${full}” in ${alone.length} places (${here.en}); the glossary defines the short names of other companies and not this one.`,
+      },
+      mentions,
+      anchors: [0],
+    });
+  });
 }
-
-const mostOwn = 60;
 
 /** Not part of a longer name: a sign, a figure or a word that goes before or after a company stands on either side. */
 function standsAlone(text: string, at: number, length: number): boolean {
@@ -149,13 +158,6 @@ function standsAlone(text: string, at: number, length: number): boolean {
     (!isHan(before.charCodeAt(before.length - 1)) || /(公司|企业|其中|以及|[和与及由对向为])$/.test(before)) &&
     (!isHan(after.charCodeAt(0)) || '年的系为与和及于尚未已实主持设成注在拟将从因对向由等所'.includes(after))
   );
-}
-
-function placesOf(text: string, form: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(form); at >= 0 && places.length <= mostOwn; at = text.indexOf(form, at + 1))
-    places.push(at);
-  return places;
 }
 
 /** Company names that stand alone between two signs or fill a cell. */

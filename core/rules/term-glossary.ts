@@ -1,5 +1,6 @@
 import { isLatinOrDigit, type JoinedText } from '../check/joined.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
+import { countNames } from '../check/variants.ts';
 import { where } from '../check/words.ts';
 import type { Filing, Term } from '../model/filing.ts';
 import { undefinedCompanies, undefinedShortForms } from './term-glossary-undefined.ts';
@@ -36,10 +37,12 @@ function unusedTerms(
 ): void {
   // A filing of a few pages, or an extract, uses few of its terms.
   if (filing.sections.length < 20) return;
-  for (const entry of entriesOf(glossary)) {
+  const entries = entriesOf(glossary);
+  const used = usedForms(joined, entries);
+  for (const entry of entries) {
     const term = entry[0] as Term;
     const forms = entry.flatMap(spellings);
-    if (forms.length === 0 || forms.some((form) => form.length < 2 || headerWords.has(form) || isUsed(joined, form)))
+    if (forms.length === 0 || forms.some((form) => form.length < 2 || headerWords.has(form) || used.has(form)))
       continue;
     const mention = context.mention(term.place, 'stated');
     const here = where(mention, context);
@@ -69,25 +72,34 @@ function entriesOf(glossary: readonly Term[]): Term[][] {
   return [...entries.values()];
 }
 
-/** Whether a term stands anywhere but in its own entry; a Latin term counts as a whole word only. */
-function isUsed(joined: JoinedText, form: string): boolean {
+/** The spellings that stand anywhere but in their own entry; a Latin term counts as a whole word only. */
+function usedForms(joined: JoinedText, entries: readonly Term[][]): Set<string> {
   const { text } = joined;
-  const latinStart = isLatinOrDigit(form.charCodeAt(0));
-  const latinEnd = isLatinOrDigit(form.charCodeAt(form.length - 1));
-  let ownRow = '';
-  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-    // 10MPa uses MPa; a letter on either side makes another word.
-    if (latinStart && at > 0 && isLetter(text.charCodeAt(at - 1))) continue;
-    if (latinEnd && isLetter(text.charCodeAt(at + form.length))) continue;
-    const host = joined.hostAt(at);
-    if (host.kind === 'term' || host.kind === 'meaning') {
-      const row = `${host.table}.${host.row}`;
-      if (host.kind === 'term') ownRow = row;
-      if (host.kind === 'term' || row === ownRow) continue;
+  const ownRows = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    for (const term of entry) {
+      for (const form of spellings(term)) {
+        const rows = ownRows.get(form) ?? new Set();
+        if (term.place.in === 'cell') rows.add(`${term.place.table}.${term.place.row}`);
+        ownRows.set(form, rows);
+      }
     }
-    return true;
   }
-  return false;
+  const forms = [...ownRows.keys()];
+  const used = new Set<string>();
+  countNames(text, forms, (index, at) => {
+    const form = forms[index] as string;
+    if (used.has(form)) return;
+    // 10MPa uses MPa; a letter on either side makes another word.
+    if (isLatinOrDigit(form.charCodeAt(0)) && at > 0 && isLetter(text.charCodeAt(at - 1))) return;
+    const end = at + form.length;
+    if (isLatinOrDigit(form.charCodeAt(form.length - 1)) && isLetter(text.charCodeAt(end))) return;
+    const host = joined.hostAt(at);
+    if (host.kind === 'term') return;
+    if (host.kind === 'meaning' && ownRows.get(form)?.has(`${host.table}.${host.row}`)) return;
+    used.add(form);
+  });
+  return used;
 }
 
 function isLetter(unit: number): boolean {

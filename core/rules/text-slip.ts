@@ -1,6 +1,6 @@
 import type { JoinedText } from '../check/joined.ts';
 import { tellsApart } from '../check/opposites.ts';
-import { countPairs } from '../check/pairs.ts';
+import { pairsOf } from '../check/pairs.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { countNames, findVariants } from '../check/variants.ts';
 import { where } from '../check/words.ts';
@@ -18,7 +18,7 @@ export const textSlip: Rule = {
   needs: ['blocks', 'tables', 'numbers'],
   run(filing, out, context) {
     const joined = context.joined();
-    const pairs = countPairs(joined.text);
+    const pairs = pairsOf(joined);
     doubledWords(joined, pairs, out, context);
     doubledCharacters(joined, pairs, out, context);
     contrarySigns(filing, out, context);
@@ -88,7 +88,12 @@ function reportBlanks(
 }
 
 /** Fixed terms of law and accounting with one character wrong, where the filing has them right elsewhere. */
-function misspeltTerms(joined: JoinedText, pairs: Map<string, number>, out: RuleOutput, context: CheckContext): void {
+function misspeltTerms(
+  joined: JoinedText,
+  pairs: ReadonlyMap<string, number>,
+  out: RuleOutput,
+  context: CheckContext,
+): void {
   const { text } = joined;
   const counts = countNames(text, fixedTerms);
   const byForm = new Map<string, { term: number; start: number; end: number; times: number }>();
