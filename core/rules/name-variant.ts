@@ -9,12 +9,13 @@ import type { Filing } from '../model/filing.ts';
 import type { Bilingual } from '../model/text.ts';
 import { latinSpellings } from './name-variant-latin.ts';
 import { legalForms } from './name-variant-legal.ts';
+import { partingLists } from './name-variant-lists.ts';
 import { shortenedTitles } from './name-variant-titles.ts';
 
 /**
  * Names in two spellings: one that the filing defines or uses often, and a rare form that differs from it by
- * one character, by a legal form that no body can have, by blanks and capitals in a Latin name, or by a word
- * left out of the title of a rule. Opposites,
+ * one character, by a legal form that no body can have, by blanks and capitals in a Latin name, by a word left
+ * out of the title of a rule, or in one of two lists that otherwise run alike. Opposites,
  * numerals, parties and directions make another name, not another spelling.
  */
 export const nameVariant: Rule = {
@@ -26,6 +27,7 @@ export const nameVariant: Rule = {
     legalForms(joined, out, context);
     latinSpellings(joined, out, context);
     shortenedTitles(filing, out, context);
+    partingLists(joined, out, context);
   },
 };
 

@@ -1,5 +1,6 @@
 import { checkColumns } from '../check/columns.ts';
 import { checkGroupShares } from '../check/group-shares.ts';
+import { checkPercentSigns } from '../check/percent-signs.ts';
 import type { Rule } from '../check/rule.ts';
 
 /** Percent-of-total columns: every row over one base, that of the total row or the one the rows share. */
@@ -9,7 +10,9 @@ export const tableShare: Rule = {
   run(filing, out, context) {
     checkColumns(filing.tables, ['share'], out, context);
     for (const table of filing.tables) {
-      if (table.kind === 'grid') checkGroupShares(context.gridOf(table.index), out, context);
+      if (table.kind !== 'grid') continue;
+      checkGroupShares(context.gridOf(table.index), out, context);
+      checkPercentSigns(context.gridOf(table.index), out, context);
     }
   },
 };
