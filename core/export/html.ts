@@ -7,6 +7,7 @@ import type { ExportData } from './data.ts';
 import { coverageOf, formulaText } from './document.ts';
 import { placeText } from './sheets/findings.ts';
 import { overviewSheet } from './sheets/overview.ts';
+import { localTime } from './sheets/sheet.ts';
 
 const words = {
   zh: {
@@ -62,7 +63,7 @@ export function* htmlReport(data: ExportData, language: Language): Generator<str
   const { filingRow, findings, filing, report } = data;
   const coverage = coverageOf(filing, report.ledger);
   yield `<!doctype html>\n<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escapeHtml(filingRow.name)} · ${label.title}</title><style>${style}</style></head><body>\n`;
-  yield `<h1>${label.title}</h1><p class="meta">${escapeHtml(filingRow.name)}${data.projectName === null ? '' : ` · ${escapeHtml(data.projectName)}`} · ${escapeHtml(data.exportedAt)}</p>\n<div class="counts">`;
+  yield `<h1>${label.title}</h1><p class="meta">${escapeHtml(filingRow.name)}${data.projectName === null ? '' : ` · ${escapeHtml(data.projectName)}`} · ${escapeHtml(localTime(data.exportedAt))}</p>\n<div class="counts">`;
   for (const severity of severities) {
     const n = findings.filter(({ row }) => row.severity === severity).length;
     yield `<div><b>${n}</b><span class="sev ${severity}">${severityNames[severity][language]}</span></div>`;

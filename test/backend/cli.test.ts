@@ -108,7 +108,7 @@ describe('gouji export', () => {
     expect({ code, out }).toEqual({ code: 0, out: '' });
     expect(err).toEqual([`Wrote ${target}`]);
     const bytes = readFileSync(target);
-    const start = { xlsx: 'PK', csv: '\uFEFFId,', html: '<!doctype html>' }[kind] as string;
+    const start = { xlsx: 'PK', csv: '\uFEFFSeverity,', html: '<!doctype html>' }[kind] as string;
     expect(bytes.toString('utf8').startsWith(start)).toBe(true);
     expect(readdirSync(folder).sort()).toEqual([...before, `out.${kind}`].sort());
   });

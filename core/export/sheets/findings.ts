@@ -1,14 +1,15 @@
 import { ruleNames, severityNames, statusNames } from '../../contract/labels.ts';
 import type { Section } from '../../model/filing.ts';
+import type { Finding } from '../../model/finding.ts';
 import { headingPath, sectionAt } from '../../model/places.ts';
 import type { Language } from '../../model/text.ts';
+import { asPrinted } from '../as-printed.ts';
 import { type ExportData, focusText } from '../data.ts';
 import { formulaText } from '../document.ts';
-import { count, type Sheet, text } from './sheet.ts';
+import { count, localTime, type Sheet, text } from './sheet.ts';
 
 const headers = {
   zh: [
-    '编号',
     '级别',
     '规则',
     '差异',
@@ -25,10 +26,10 @@ const headers = {
     '标签',
     '复核人',
     '决定时间',
+    '编号',
     '由何引起',
   ],
   en: [
-    'Id',
     'Severity',
     'Rule',
     'Finding',
@@ -45,10 +46,11 @@ const headers = {
     'Tags',
     'Reviewer',
     'Decided',
+    'Id',
     'Follows from',
   ],
 } satisfies Record<Language, string[]>;
-const widths = [24, 7, 12, 40, 60, 16, 16, 14, 30, 12, 9, 9, 20, 30, 14, 10, 20, 24];
+const widths = [7, 12, 40, 60, 16, 16, 14, 30, 12, 9, 9, 20, 30, 14, 10, 17, 24, 24];
 
 /** Names of the sheets that link to each other. */
 export const sheetNames = {
@@ -72,11 +74,10 @@ export function findingsSheet(data: ExportData, language: Language): Sheet {
     columns: headers[language].map((header, index) => ({
       header,
       width: widths[index] as number,
-      wrap: [3, 4, 8, 12, 13].includes(index),
+      wrap: [2, 3, 7, 11, 12].includes(index),
     })),
     records: true,
     rows: data.findings.map(({ row, finding }) => [
-      { value: row.id, style: 'muted' },
       text(severityNames[row.severity][language], row.severity),
       text(ruleNames[row.rule][language]),
       {
@@ -86,7 +87,7 @@ export function findingsSheet(data: ExportData, language: Language): Sheet {
       text(finding.explanation[language]),
       text(row.stated),
       text(row.expected),
-      text(finding.difference),
+      text(shownDifference(finding)),
       text(
         row.sections
           .map((section) => sectionTitle(data, section))
@@ -100,10 +101,17 @@ export function findingsSheet(data: ExportData, language: Language): Sheet {
       text(row.note),
       text(row.tags.join(', ')),
       text(row.reviewer),
-      text(row.decidedAt),
+      text(row.decidedAt === null ? null : localTime(row.decidedAt)),
+      text(row.id, 'muted'),
       text(row.group, 'muted'),
     ]),
   };
+}
+
+/** The difference in the unit and with the decimals of the number stated. */
+function shownDifference({ difference, mentions }: Finding): string | null {
+  const stated = mentions.find(({ role }) => role === 'stated');
+  return difference !== null && stated ? asPrinted(difference, stated) : difference;
 }
 
 function sectionTitle(data: ExportData, index: number): string {

@@ -10,7 +10,7 @@ import { type RuleId, ruleIds, severities } from '../../model/finding.ts';
 import type { Language } from '../../model/text.ts';
 import type { ExportData } from '../data.ts';
 import { coverageOf } from '../document.ts';
-import { count, type Sheet, type SheetCell, text } from './sheet.ts';
+import { count, localTime, type Sheet, type SheetCell, text } from './sheet.ts';
 
 const words = {
   zh: {
@@ -84,7 +84,7 @@ export function overviewSheet(data: ExportData, language: Language): Sheet {
     ...(data.projectName === null ? [] : [pair(label.project, data.projectName)]),
     pair(label.pages, filing.source.pages),
     pair(label.characters, filing.source.characters),
-    pair(label.exported, data.exportedAt),
+    pair(label.exported, localTime(data.exportedAt)),
     pair(label.version, data.version),
     pair(label.sha, filing.source.sha256),
     [],

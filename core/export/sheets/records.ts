@@ -4,7 +4,7 @@ import { lineAt, quoteAt, sectionAt } from '../../model/places.ts';
 import type { Language } from '../../model/text.ts';
 import type { ExportData } from '../data.ts';
 import { formulaText } from '../document.ts';
-import { amount, count, type Sheet, type SheetCell, text } from './sheet.ts';
+import { amount, count, localTime, type Sheet, type SheetCell, text } from './sheet.ts';
 
 function records(name: string, headers: string[], widths: number[], wrapped: number[], rows: SheetCell[][]): Sheet {
   return {
@@ -111,7 +111,7 @@ export function historySheet({ history }: ExportData, language: Language): Sheet
     en: ['When', 'Who', 'What', 'Subject', 'Undone'],
   };
   const rows = history.map((change) => [
-    text(change.at),
+    text(localTime(change.at)),
     text(change.who),
     text(change.sentence[language]),
     text(change.subject, 'muted'),
@@ -134,7 +134,7 @@ export function annotationsSheet({ annotations, edits, filing }: ExportData, lan
       text(entry.quote),
       text(entry.text),
       text(entry.author),
-      text(entry.createdAt),
+      text(localTime(entry.createdAt)),
     ]),
     ...edits.map((edit) => [
       text(kinds.edit),

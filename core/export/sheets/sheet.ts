@@ -54,3 +54,10 @@ export function amount(printedText: string, suffix = ''): SheetCell {
   const format = `${base}${decimals ? `.${'0'.repeat(decimals.length)}` : ''}${percent ? '%' : ''}`;
   return { value: negative ? -magnitude : magnitude, format: suffix ? `${format}" ${suffix}"` : format };
 }
+
+/** An ISO instant in the reader's own time, to the minute: 2025-06-18 09:12. */
+export function localTime(instant: string): string {
+  const date = new Date(instant);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
