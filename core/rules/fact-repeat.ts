@@ -2,6 +2,7 @@ import { align } from '../check/align.ts';
 import { frameKeys } from '../check/frames.ts';
 import { numberAt, weighDifference } from '../check/one-fact.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
+import { reportScope, type ScopeGap, scopeGap } from '../check/scope-words.ts';
 import { slotToken, type TokenStream, tokenStream } from '../check/tokens.ts';
 import { makeUnion } from '../check/union.ts';
 import { describe } from '../check/words.ts';
@@ -23,6 +24,15 @@ export const factRepeat: Rule = {
     const slots = comparableSlots(filing, stream);
     const links = findLinks(filing, stream, slots, context);
     report(filing, stream, slots, links, out, context);
+    const told = new Set<string>();
+    for (const { scope } of links) {
+      if (!scope) continue;
+      // Of several pairs of one fact the first stands for all.
+      const key = `${scope.wider.dimension}|${scope.wider.value}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      reportScope(stream, scope, out, context);
+    }
   },
 };
 
@@ -37,6 +47,8 @@ interface Link {
   equal: boolean;
   /** 0 to 1: how sure it is that both speak of one fact. */
   weight: number;
+  /** Where the two agree on the number but not on what it counts. */
+  scope?: ScopeGap | null;
 }
 
 function comparableSlots(filing: Filing, stream: TokenStream): number[] {
@@ -112,7 +124,8 @@ function judge(filing: Filing, stream: TokenStream, slots: number[], x: number, 
   const status = comparePrinted(intervalOf(left), intervalOf(right));
   const passages = align(stream, a, b, reach);
   if (status !== 'fail') {
-    return passages.inSentence >= 10 ? { a: x, b: y, equal: true, weight: 1 } : null;
+    if (passages.inSentence < 10) return null;
+    return { a: x, b: y, equal: true, weight: 1, scope: scopeGap(filing, stream, { a, b }, passages) };
   }
   if (left.approximation !== right.approximation) return null;
   const weight = weighDifference(filing, stream, a, b, passages);
