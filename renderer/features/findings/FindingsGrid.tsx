@@ -18,12 +18,12 @@ import { offerColumns } from './gridColumns.ts';
 /** Below this width the columns start narrower, so that the finding itself keeps its room. */
 const tight = 780;
 const tightColumns = [
-  { colId: 'severity', width: 54 },
-  { colId: 'rule', width: 74 },
-  { colId: 'values', width: 128 },
-  { colId: 'places', width: 64 },
-  { colId: 'status', width: 76 },
-  { colId: 'note', width: 66 },
+  { colId: 'severity', width: 50 },
+  { colId: 'rule', width: 80 },
+  { colId: 'values', width: 160 },
+  { colId: 'places', width: 82 },
+  { colId: 'status', width: 74 },
+  { colId: 'note', width: 60 },
 ];
 
 /** The columns before anyone has changed them, by the room there is. */
@@ -108,7 +108,7 @@ export function FindingsGrid({ rows }: { rows: readonly ArrangedRow[] }) {
       }}
     >
       <AgGridReact<ArrangedRow>
-        theme={gridTheme}
+        theme={theme}
         rowData={rows as ArrangedRow[]}
         columnDefs={columns}
         defaultColDef={defaultColumn}
@@ -122,6 +122,8 @@ export function FindingsGrid({ rows }: { rows: readonly ArrangedRow[] }) {
         suppressDragLeaveHidesColumns
         suppressScrollOnNewData
         suppressNoRowsOverlay
+        // Its room is counted from the start: found too late it would push the columns out of sight.
+        alwaysShowVerticalScroll
         animateRows={false}
         onGridReady={(event) => {
           setApi(event.api);
@@ -188,6 +190,8 @@ function extendSelection(api: GridApi<ArrangedRow>, rows: readonly ArrangedRow[]
   ui.set({ findingId: next, selectedIds: [...new Set([...selectedIds, next])] });
   api.getRowNode(next)?.setSelected(true, false);
 }
+
+const theme = gridTheme.withParams({ cellHorizontalPadding: 8 });
 
 const movingKeys: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Tab']);
 

@@ -34,6 +34,15 @@ export function StatusCell(props: Props) {
   );
 }
 
+/** The rule's name, over two lines where one is too short. */
+export function RuleCell(props: Props) {
+  return props.value ? (
+    <span className="rule-name" title={props.value}>
+      {props.value}
+    </span>
+  ) : null;
+}
+
 /** A root with its fold, or a consequence set in under it. */
 export function TitleCell(props: Props) {
   const { t, say } = useWords();
@@ -91,7 +100,7 @@ export function ValuesCell(props: Props) {
     );
   return (
     <span className="values" title={t('findings.expectedHint', { expected, stated })}>
-      {expected}
+      <span className="cut">{expected}</span>
       <span className="vs" aria-hidden>
         ⟷
       </span>

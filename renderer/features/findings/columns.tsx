@@ -5,7 +5,7 @@ import { severities } from '../../../core/model/finding.ts';
 import type { ArrangedRow } from '../../../core/review/arrange.ts';
 import type { Words } from '../../i18n/index.ts';
 import { ChoiceEditor, NoteEditor, TextEditor } from '../../ui/editors.tsx';
-import { NoteCell, PlacesCell, SeverityCell, StatusCell, TagsCell, TitleCell, ValuesCell } from './cells.tsx';
+import { NoteCell, PlacesCell, RuleCell, SeverityCell, StatusCell, TagsCell, TitleCell, ValuesCell } from './cells.tsx';
 
 type Column = ColDef<ArrangedRow>;
 
@@ -18,7 +18,9 @@ export function keepFromGrid(params: SuppressKeyboardEventParams): boolean {
 }
 
 /** The columns of the findings grid, in the window's language. Order and values come ready made: no comparing here. */
-export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
+export function findingColumns({ t, say, language }: Words, canEdit: boolean): Column[] {
+  // English words are longer; the least widths change with the language, also where a width is kept.
+  const english = language === 'en';
   const statusChoices = findingStatuses.map((status) => ({
     value: status,
     label: say(statusNames[status]),
@@ -34,8 +36,8 @@ export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
     {
       colId: 'severity',
       headerName: t('findings.severity'),
-      width: 56,
-      minWidth: 54,
+      width: 54,
+      minWidth: english ? 82 : 50,
       valueGetter: ({ data }) => of(data)?.severity,
       cellRenderer: SeverityCell,
       editable: canEdit,
@@ -47,18 +49,19 @@ export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
     {
       colId: 'rule',
       headerName: t('findings.rule'),
-      width: 86,
-      minWidth: 60,
+      width: 94,
+      minWidth: english ? 92 : 60,
       valueGetter: ({ data }) => {
         const row = of(data);
         return row ? say(ruleNames[row.rule]) : '';
       },
+      cellRenderer: RuleCell,
     },
     {
       colId: 'title',
       headerName: t('findings.title'),
       flex: 1,
-      minWidth: 130,
+      minWidth: 110,
       valueGetter: ({ data }) => {
         const row = of(data);
         return row ? say(row.title) : '';
@@ -68,7 +71,7 @@ export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
     {
       colId: 'values',
       headerName: t('findings.values'),
-      width: 150,
+      width: 212,
       minWidth: 80,
       valueGetter: ({ data }) => {
         const row = of(data);
@@ -79,7 +82,7 @@ export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
     {
       colId: 'places',
       headerName: t('findings.places'),
-      width: 92,
+      width: 106,
       minWidth: 60,
       valueGetter: ({ data }) => of(data)?.places,
       equals: () => true,
@@ -88,8 +91,8 @@ export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
     {
       colId: 'status',
       headerName: t('findings.status'),
-      width: 82,
-      minWidth: 60,
+      width: 76,
+      minWidth: english ? 92 : 60,
       valueGetter: ({ data }) => of(data)?.status,
       cellRenderer: StatusCell,
       editable: canEdit,
@@ -101,7 +104,7 @@ export function findingColumns({ t, say }: Words, canEdit: boolean): Column[] {
     {
       colId: 'note',
       headerName: t('findings.note'),
-      width: 84,
+      width: 76,
       minWidth: 60,
       valueGetter: ({ data }) => of(data)?.note ?? '',
       cellRenderer: NoteCell,
