@@ -6,7 +6,7 @@ import type { MethodArgs, MethodName, MethodResult } from '../../core/contract/m
 import type { FindingRow, Settings, TableDetail } from '../../core/contract/rows.ts';
 import type { FindingPatch } from '../../core/review/patch.ts';
 import { useProjectId } from '../app/session.tsx';
-import { raiseAlert, showFiling, ui } from '../app/ui.ts';
+import { dropAlertsOf, raiseAlert, showFiling, ui } from '../app/ui.ts';
 import { notifyDone } from '../ui/notify.ts';
 import { useBackend } from './backend.ts';
 import { jobs } from './jobs.ts';
@@ -26,11 +26,12 @@ export function useActions() {
     async function attempt<Name extends MethodName>(
       method: Name,
       args: MethodArgs<Name>,
+      doing: string | null = null,
     ): Promise<MethodResult<Name> | null> {
       try {
         return await client.call(method, args);
       } catch (thrown) {
-        raiseAlert(reportOf(thrown));
+        raiseAlert(reportOf(thrown), doing);
         return null;
       }
     }
@@ -85,6 +86,8 @@ export function useActions() {
     }
 
     async function importFiling(file: PickedFile, password?: string): Promise<void> {
+      // What an earlier import failed of is past once another is tried.
+      dropAlertsOf('import');
       const current = queries.getQueryData(queryKey(null, 'project.current', {}));
       if (!current) {
         const created = await attempt('project.create', { name: projectNameOf(file.name) });
@@ -92,7 +95,7 @@ export function useActions() {
         queries.setQueryData(queryKey(null, 'project.current', {}), created);
       }
       const args = password === undefined ? { handle: file.handle } : { handle: file.handle, password };
-      const started = await attempt('filing.import', args);
+      const started = await attempt('filing.import', args, 'import');
       if (started) jobs.startedHere(started.jobId, { file, doing: 'import' });
     }
 

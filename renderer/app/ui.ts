@@ -152,6 +152,11 @@ export function dropAlert(id: number): void {
   ui.set((state) => ({ alerts: state.alerts.filter((alert) => alert.id !== id) }));
 }
 
+/** Takes away what failed of one kind of work, as that work is begun again. */
+export function dropAlertsOf(doing: string): void {
+  ui.set((state) => ({ alerts: state.alerts.filter((alert) => alert.doing !== doing) }));
+}
+
 export const decisionOf: Record<'confirm' | 'ask' | 'resolve' | 'reopen', FindingStatus> = {
   confirm: 'confirmed',
   ask: 'ask',

@@ -41,7 +41,7 @@ export function useJobEnds(): void {
             const wrong = report.code === 'pdf-wrong-password';
             ui.set({ dialog: { kind: 'password', handle: mine.file.handle, name: mine.file.name, wrong } });
           } else if (report.code !== 'cancelled') {
-            raiseAlert(report);
+            raiseAlert(report, mine.doing ?? null);
           }
         }
         if (job.state !== 'done') return;
