@@ -110,8 +110,8 @@ export function reportProse(relation: ProseRelation, out: RuleOutput, context: C
         en: `The ${name.en} of ${show(stated)} recomputes to ${should}`,
       },
       explanation: {
-        zh: `${here.zh}写${name.zh} ${show(stated)}，按同句的 ${values.join('、')} 计算应为 ${should}，四舍五入不能解释。`,
-        en: `${here.en} gives a ${name.en} of ${show(stated)}; the ${values.join(' and ')} of the same sentence make it ${should}, which rounding does not explain.`,
+        zh: `${here.zh}写${name.zh} ${show(stated)}，按 ${values.join('、')} 计算应为 ${should}，四舍五入不能解释。`,
+        en: `${here.en} gives a ${name.en} of ${show(stated)}; ${values.join(' and ')} make it ${should}, which rounding does not explain.`,
       },
     },
   });
