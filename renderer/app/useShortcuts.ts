@@ -70,6 +70,9 @@ export function useShortcuts(): void {
       );
       if (inDialog && command !== 'palette') return;
       if (!global && !keysDecide(event.target)) return;
+      // On a cell of free text a letter is the beginning of that text.
+      const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+      if (letter && event.target instanceof HTMLElement && event.target.closest('.takes-text')) return;
       // The note was asked for and opens in a moment: what is typed meanwhile is meant for it, not for us.
       if (!global && ui.get().noteWish !== null) {
         event.preventDefault();

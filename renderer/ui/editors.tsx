@@ -9,11 +9,16 @@ function composing(event: ReactKeyboardEvent): boolean {
   return event.nativeEvent.isComposing || event.keyCode === 229;
 }
 
+function takeText(): string {
+  const typed = takeTyped.text ?? '';
+  takeTyped.text = null;
+  return typed;
+}
+
 /** What a key press that starts editing puts into the field: a character, nothing (Delete), or the old text. */
 function firstText(eventKey: string | null | undefined, value: string): string {
-  const typed = takeTyped.text;
-  takeTyped.text = null;
-  if (typed !== null) return typed;
+  const typed = takeText();
+  if (typed !== '') return typed;
   if (eventKey && [...eventKey].length === 1) return eventKey;
   if (eventKey === 'Delete' || eventKey === 'Backspace') return '';
   return value;
@@ -28,11 +33,13 @@ export function TextEditor(props: EditorProps<string>) {
     const input = field.current;
     const { start, initialValue, onValueChange } = mount.current;
     if (!input) return;
+    const late = takeText();
+    input.value = start + late;
     input.focus();
-    if (start === (initialValue ?? '')) {
+    if (late === '' && start === (initialValue ?? '')) {
       input.select();
     } else {
-      onValueChange(start);
+      onValueChange(input.value);
       input.setSelectionRange(input.value.length, input.value.length);
     }
   }, []);
@@ -51,20 +58,25 @@ export function TextEditor(props: EditorProps<string>) {
   );
 }
 
-/** Several lines in a box over the cell: Enter keeps, Shift+Enter breaks the line. */
+/** Several lines in a box over the cell: Enter keeps, Shift+Enter breaks the line. What was typed goes on the note. */
 export function NoteEditor(props: EditorProps<string>) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const [start] = useState(() => (props.initialValue ?? '') + takeText());
+  const mount = useRef({ ...props, start });
   useEffect(() => {
     const area = field.current;
+    const { start, initialValue, onValueChange } = mount.current;
     if (!area) return;
+    area.value = start + takeText();
     area.focus();
     area.setSelectionRange(area.value.length, area.value.length);
+    if (area.value !== (initialValue ?? '')) onValueChange(area.value);
   }, []);
   return (
     <textarea
       ref={field}
       className="box note-editor"
-      defaultValue={props.initialValue ?? ''}
+      defaultValue={start}
       maxLength={20000}
       style={{ width: Math.max(280, props.column.getActualWidth()) }}
       aria-label={props.colDef.headerName}

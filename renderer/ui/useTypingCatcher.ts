@@ -5,6 +5,8 @@ import { takeTyped } from './typed.ts';
 interface Options<Row> {
   api: () => GridApi<Row> | null;
   enabled: boolean;
+  /** Whether typing on a cell of this column edits it; without it, on every one. */
+  takes?: (column: string) => boolean;
   /** Text was pasted on a cell that is not being edited. */
   paste: (row: number, column: string, text: string) => void;
   copy: (row: number, column: string) => string;
@@ -41,7 +43,9 @@ export function useTypingCatcher<Row>(options: Options<Row>) {
       const at = focused();
       field.value = '';
       if (text === '' || !at) return;
-      takeTyped.text = text;
+      // Keys go on coming until the editor stands: it takes them all.
+      takeTyped.text = (takeTyped.text ?? '') + text;
+      if (at.api.getEditingCells().length > 0) return;
       at.api.startEditingCell({ rowIndex: at.row, colKey: at.column });
     };
     const onInput = () => {
@@ -86,7 +90,7 @@ export function useTypingCatcher<Row>(options: Options<Row>) {
   const moveTo = (row: number, column: string) => {
     const selector = `.ag-row[row-index="${row}"] .ag-cell[col-id="${CSS.escape(column)}"]`;
     const cell = box.current?.querySelector<HTMLElement>(selector);
-    if (!cell || !latest.current.enabled) return;
+    if (!cell || !latest.current.enabled || latest.current.takes?.(column) === false) return;
     if (cell.classList.contains('ag-cell-inline-editing')) return;
     cell.append(field);
     field.value = '';

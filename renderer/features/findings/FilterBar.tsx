@@ -63,10 +63,12 @@ export function FilterBar() {
               type="button"
               className="pill"
               aria-pressed={on}
+              title={say(severityNames[severity])}
               onClick={() => setFilter({ severities: on ? others : [...others, severity] })}
             >
               <span className={`dot ${severity}`} aria-hidden />
-              {say(severityNames[severity])} <b>{tally.bySeverity.get(severity) ?? 0}</b>
+              <span className="pill-name">{say(severityNames[severity])}</span>{' '}
+              <b>{tally.bySeverity.get(severity) ?? 0}</b>
             </button>
           );
         })}

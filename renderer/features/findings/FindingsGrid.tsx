@@ -11,8 +11,9 @@ import { selectFinding, toggleFold, ui, useUi } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
 import { gridTheme } from '../../ui/grid.ts';
 import { useColumnMemory } from '../../ui/useColumnMemory.ts';
+import { useTypingCatcher } from '../../ui/useTypingCatcher.ts';
 import { GroupHeader } from './cells.tsx';
-import { extraColumns, findingColumns, keepFromGrid } from './columns.tsx';
+import { extraColumns, findingColumns, keepFromGrid, takesText } from './columns.tsx';
 import { offerColumns } from './gridColumns.ts';
 
 /** Below this width the columns start narrower, so that the finding itself keeps its room. */
@@ -50,6 +51,17 @@ export function FindingsGrid({ rows }: { rows: readonly ArrangedRow[] }) {
   /** What the last key was: the grid tells of a new focus and selection later, and for other reasons too. */
   const held = useRef({ shift: false, moves: false });
   useFollowSelection(api, rows);
+  const write = (row: ArrangedRow | undefined, column: string, text: string) => {
+    const patch = patchOf(column, text);
+    if (row?.kind === 'finding' && filing && patch) void updateFindings(filing.id, [row.key], patch);
+  };
+  const catcher = useTypingCatcher<ArrangedRow>({
+    api: () => api,
+    enabled: !readOnly,
+    takes: takesText,
+    paste: (row, column, text) => write(api?.getDisplayedRowAtIndex(row)?.data, column, text.slice(0, 20000)),
+    copy: (row, column) => textOf(api?.getDisplayedRowAtIndex(row)?.data, column),
+  });
 
   const onEdit = (event: CellEditRequestEvent<ArrangedRow>) => {
     const row = event.data;
@@ -63,6 +75,7 @@ export function FindingsGrid({ rows }: { rows: readonly ArrangedRow[] }) {
   };
 
   const onFocus = (event: CellFocusedEvent<ArrangedRow>) => {
+    catcher.onCellFocused(event);
     // Only a key that moves the focus chooses a finding; the focus also follows what was chosen elsewhere.
     if (!held.current.moves || event.rowIndex === null) return;
     const node = event.api.getDisplayedRowAtIndex(event.rowIndex);
@@ -88,6 +101,7 @@ export function FindingsGrid({ rows }: { rows: readonly ArrangedRow[] }) {
 
   return (
     <div
+      ref={catcher.box}
       className="findings-grid"
       data-keys="review"
       onMouseDownCapture={(event) => {
@@ -132,6 +146,7 @@ export function FindingsGrid({ rows }: { rows: readonly ArrangedRow[] }) {
         maintainColumnOrder
         onCellEditRequest={onEdit}
         onCellFocused={onFocus}
+        onCellEditingStopped={() => catcher.again()}
         onRowClicked={({ data, event }) => {
           const mouse = event as MouseEvent | null;
           if (data?.kind === 'finding' && !mouse?.ctrlKey && !mouse?.metaKey) ui.set({ findingId: data.key });
@@ -202,6 +217,12 @@ function idsOf(api: GridApi<ArrangedRow>): string[] {
 function sortOf(api: GridApi<ArrangedRow>): { key: SortKey; descending: boolean } | null {
   const sorted = api.getColumnState().find((column) => column.sort !== null && column.sort !== undefined);
   return sorted ? { key: sorted.colId as SortKey, descending: sorted.sort === 'desc' } : null;
+}
+
+/** What a cell of free text holds. */
+function textOf(row: ArrangedRow | undefined, column: string): string {
+  if (row?.kind !== 'finding') return '';
+  return column === 'tags' ? row.finding.tags.join(' ') : row.finding.note;
 }
 
 /** The change that an edited cell asks for, or null where the value is none. */

@@ -9,12 +9,21 @@ import { NoteCell, PlacesCell, RuleCell, SeverityCell, StatusCell, TagsCell, Tit
 
 type Column = ColDef<ArrangedRow>;
 
-/** In this grid letters are commands; a cell is edited by F2 or a double click. */
+/** Columns of free text: typing on one of their cells edits it. */
+const textColumns: ReadonlySet<string> = new Set(['note', 'tags']);
+
+export function takesText(column: string): boolean {
+  return textColumns.has(column);
+}
+
+/** In this grid letters are commands, save on cells of free text; a cell is edited by F2 or a double click too. */
 export function keepFromGrid(params: SuppressKeyboardEventParams): boolean {
-  const { event, editing } = params;
+  const { event, editing, column } = params;
   if (event.isComposing || event.keyCode === 229) return true;
   if (editing) return false;
-  return event.key.length === 1 ? event.key !== ' ' : ['Enter', 'Delete', 'Backspace'].includes(event.key);
+  return event.key.length === 1
+    ? event.key !== ' ' || takesText(column.getColId())
+    : ['Enter', 'Delete', 'Backspace'].includes(event.key);
 }
 
 /** The columns of the findings grid, in the window's language. Order and values come ready made: no comparing here. */
@@ -71,7 +80,7 @@ export function findingColumns({ t, say, language }: Words, canEdit: boolean): C
     {
       colId: 'values',
       headerName: t('findings.values'),
-      width: 212,
+      width: 218,
       minWidth: 80,
       valueGetter: ({ data }) => {
         const row = of(data);
@@ -104,6 +113,7 @@ export function findingColumns({ t, say, language }: Words, canEdit: boolean): C
     {
       colId: 'note',
       headerName: t('findings.note'),
+      cellClass: canEdit ? 'takes-text' : '',
       width: 76,
       minWidth: 60,
       valueGetter: ({ data }) => of(data)?.note ?? '',
@@ -115,6 +125,7 @@ export function findingColumns({ t, say, language }: Words, canEdit: boolean): C
     {
       colId: 'tags',
       headerName: t('findings.tags'),
+      cellClass: canEdit ? 'takes-text' : '',
       width: 100,
       minWidth: 60,
       valueGetter: ({ data }) => of(data)?.tags.join(' ') ?? '',
