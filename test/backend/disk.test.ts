@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -7,13 +6,13 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statfsSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openProject } from '../../db/project.ts';
 import { listFilings } from '../../db/repositories/filings.ts';
+import { fill, mountPermitted, mountSmallDisk } from '../small-disk.ts';
 import { afterwards, sampleFile, temporaryFolder } from './client.ts';
 import { ProgramClient } from './program-client.ts';
 
@@ -118,41 +117,16 @@ describe('as a user who may not write there', () => {
   });
 });
 
-/** Mounts a small file system in memory; null where this machine does not let us. */
-function smallDisk(kilobytes: number): string | null {
+/** A small disk of the test's own. */
+function smallDisk(kilobytes: number): string {
   const folder = temporaryFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  afterwards(() => void execFileSync('umount', ['-l', folder]));
+  afterwards(mountSmallDisk(folder, kilobytes));
   return folder;
-}
-
-function mountPermitted(): boolean {
-  if (!isRoot || process.platform !== 'linux') return false;
-  const folder = execFileSync('mktemp', ['-d'], { encoding: 'utf8' }).trim();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' });
-    execFileSync('umount', [folder]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Fills what is left of a disk, but for some kilobytes. */
-function fill(folder: string, leaveKilobytes: number): void {
-  const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(join(folder, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - leaveKilobytes * 1024)));
 }
 
 describe.skipIf(!mountPermitted())('on a full disk (needs root and the right to mount a tmpfs)', () => {
   test('an import fails with disk-full, and the project is as it was', async () => {
-    const disk = smallDisk(1500) ?? '';
+    const disk = smallDisk(1500);
     const client = new ProgramClient(disk);
     const { path } = await client.call('project.create', { name: 'case' });
     const { handle } = await client.register(sampleFile);
@@ -173,7 +147,7 @@ describe.skipIf(!mountPermitted())('on a full disk (needs root and the right to 
     await client.over(jobId ?? 0);
     const [filing] = await client.call('filings.list', {});
     const filingId = filing?.id ?? 0;
-    const disk = smallDisk(512) ?? '';
+    const disk = smallDisk(512);
     fill(disk, 8);
     for (const [name, what] of [
       ['a.xlsx', { kind: 'xlsx' }],
@@ -195,7 +169,7 @@ describe.skipIf(!mountPermitted())('on a full disk (needs root and the right to 
   });
 
   test('a decision that can’t be stored fails with disk-full, and the one before stays', async () => {
-    const disk = smallDisk(12_000) ?? '';
+    const disk = smallDisk(12_000);
     const client = new ProgramClient(disk);
     const { project, jobId } = await client.call('project.openSample', {});
     expect(await client.over(jobId ?? 0)).toMatchObject({ state: 'done' });
