@@ -120,6 +120,9 @@ export interface MentionRow {
   role: 'stated' | 'operand' | 'other';
   /** The block to show for it (for a cell, the table's block). */
   block: number;
+  /** Of a cell: the heading of its column and the words its row begins with, where there are any. */
+  columnHeading?: string;
+  rowLabel?: string;
 }
 
 export interface FindingDetail {

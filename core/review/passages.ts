@@ -110,7 +110,13 @@ function pairUp(
   return { shown, same: others.length > 0 ? { value, mentions: others } : null };
 }
 
-/** The agreed passage whose words are nearest to the deviating one: that shows the difference best. */
+/** How much smaller the difference must be for another passage to be shown in place of the first. */
+const muchCloser = 4;
+
+/**
+ * The agreed passage to set against the deviating one: the first, of which the finding's explanation speaks,
+ * unless the words of another are much nearer and so show the difference far better.
+ */
 function closest(
   mentions: readonly MentionRow[],
   agreed: readonly number[],
@@ -118,18 +124,16 @@ function closest(
 ): number | undefined {
   if (against === undefined || agreed.length < 2) return agreed[0];
   const text = mentions[against]?.quote ?? '';
-  let best = agreed[0];
-  let least = Number.POSITIVE_INFINITY;
-  for (const index of agreed.slice(0, 8)) {
-    const diff = diffPassages(mentions[index]?.quote ?? '', text);
-    if (!diff.alike) continue;
-    const size = [...diff.a, ...diff.b].reduce((sum, span) => sum + span.end - span.start, 0);
-    if (size < least) {
-      least = size;
-      best = index;
-    }
-  }
-  return best;
+  const sizes = agreed.slice(0, 8).map((index) => differenceOf(mentions[index]?.quote ?? '', text));
+  const least = Math.min(...sizes);
+  return (sizes[0] ?? 0) > least * muchCloser ? agreed[sizes.indexOf(least)] : agreed[0];
+}
+
+/** Characters that stand in one of two passages only; all of them where the two are not alike. */
+function differenceOf(left: string, right: string): number {
+  const diff = diffPassages(left, right);
+  if (!diff.alike) return left.length + right.length;
+  return [...diff.a, ...diff.b].reduce((sum, span) => sum + span.end - span.start, 0);
 }
 
 function unitAfter(mention: MentionRow): string {

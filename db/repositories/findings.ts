@@ -121,10 +121,17 @@ interface MentionSqlRow extends PlaceColumns {
   number: number | null;
   shown_block: number | null;
   section_id: string | null;
+  /** Of a cell's table: JSON of its column headings; and the first words of its row. */
+  columns: string | null;
+  row_label: string | null;
 }
 
 const mentionSql = `
-SELECT m.*, coalesce(m.block, t.block) AS shown_block, s.id AS section_id
+SELECT m.*, coalesce(m.block, t.block) AS shown_block, s.id AS section_id, t.columns,
+  (SELECT c.text FROM cell c
+   WHERE c.filing_id = m.filing_id AND c.table_position = m.table_position AND c.row_position = m.row_position
+     AND c.column_position < m.column_position AND trim(c.text) <> '' AND trim(c.text) GLOB '*[^0-9.]*'
+   ORDER BY c.column_position LIMIT 1) AS row_label
 FROM finding_mention m
 LEFT JOIN filing_table t ON t.filing_id = m.filing_id AND t.position = m.table_position
 LEFT JOIN section s ON s.filing_id = m.filing_id AND s.position = m.section
@@ -163,6 +170,7 @@ export function getFinding(db: ReadableDb, filingId: number, findingId: string):
         unit: mention.unit,
         role: mention.role,
         block: mention.shown_block ?? 0,
+        ...cellNames(mention),
       }),
     ),
     history: historyOf(db, findingSubject(filingId, findingId)),
@@ -174,6 +182,17 @@ export function getFinding(db: ReadableDb, filingId: number, findingId: string):
         findingId,
       )
       .map(({ id }) => id),
+  };
+}
+
+/** What a cell goes by in its table. */
+function cellNames(mention: MentionSqlRow): Pick<MentionRow, 'columnHeading' | 'rowLabel'> {
+  const columns = mention.columns === null ? [] : (JSON.parse(mention.columns) as string[]);
+  const columnHeading = mention.column_position === null ? '' : (columns[mention.column_position]?.trim() ?? '');
+  const rowLabel = mention.row_label?.trim() ?? '';
+  return {
+    ...(columnHeading === '' ? {} : { columnHeading }),
+    ...(rowLabel === '' ? {} : { rowLabel }),
   };
 }
 

@@ -69,6 +69,7 @@ export function Passages({ mentions, rule }: { mentions: readonly MentionRow[]; 
 function Card({ mention, passage, labelled }: { mention: MentionRow; passage: Passage; labelled: boolean }) {
   const { t } = useWords();
   const tail = mention.headings.slice(-3).join(' › ');
+  const cell = [mention.columnHeading, mention.rowLabel].filter(Boolean).join(' · ');
   const side = passage.side === 'agreed' ? t('evidence.agreed') : t('evidence.deviating');
   return (
     <article className="card">
@@ -81,6 +82,11 @@ function Card({ mention, passage, labelled }: { mention: MentionRow; passage: Pa
           {t('evidence.source')} <IconArrowNarrowRight size={13} aria-hidden />
         </button>
       </header>
+      {cell === '' ? null : (
+        <div className="cell-name cut" lang="zh-CN" title={cell}>
+          {cell}
+        </div>
+      )}
       <p lang="zh-CN">
         <Quote mention={mention} passage={passage} />
       </p>

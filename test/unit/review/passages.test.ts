@@ -23,6 +23,16 @@ describe('the passages of a finding', () => {
     expect(marked).toEqual(['38', '和行业标准']);
   });
 
+  it('keeps to the first of the agreed places unless another is much nearer', () => {
+    const said = (quote: string) => mention(quote, '38', { value: '38', role: 'operand' });
+    const stated = mention(odd, '35', { value: '35', role: 'stated' });
+    const lead = (...quotes: string[]) => evidenceOf([stated, ...quotes.map(said)], 'fact.repeat').shown[0]?.mention;
+    expect(lead(`${same}，并获奖`, same)).toBe(1);
+    expect(
+      lead('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日月盈昃 38 项', odd.replace('35', '38')),
+    ).toBe(2);
+  });
+
   it('shows a total with its operands behind it', () => {
     const cell = (word: string, role: 'stated' | 'operand') => mention(`合计 ${word}`, word, { value: word, role });
     const evidence = evidenceOf([cell('10', 'stated'), cell('4', 'operand'), cell('5', 'operand')], 'table.foot');
