@@ -130,7 +130,7 @@ const mentionSql = `
 SELECT m.*, coalesce(m.block, t.block) AS shown_block, s.id AS section_id, t.columns,
   (SELECT c.text FROM cell c
    WHERE c.filing_id = m.filing_id AND c.table_position = m.table_position AND c.row_position = m.row_position
-     AND c.column_position < m.column_position AND trim(c.text) <> '' AND trim(c.text) GLOB '*[^0-9.]*'
+     AND c.column_position < m.column_position AND trim(c.text) <> '' AND trim(c.text) GLOB '*[^0-9.,%() -]*'
    ORDER BY c.column_position LIMIT 1) AS row_label
 FROM finding_mention m
 LEFT JOIN filing_table t ON t.filing_id = m.filing_id AND t.position = m.table_position

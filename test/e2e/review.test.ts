@@ -97,6 +97,18 @@ describe('the review of the sample in the browser', { concurrent: false }, () =>
     await expect.poll(() => cell(1, 'note').textContent()).toBe('向发行人问询');
   });
 
+  it('takes letters typed on a note cell as its note, none of them lost or a command', async () => {
+    const status = await cell(3, 'status').textContent();
+    await cell(3, 'note').click();
+    await expect.poll(() => cell(3, 'note').locator('textarea').count()).toBe(1);
+    await page.keyboard.type('cdx 再核');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cell(3, 'note').textContent()).toBe('cdx 再核');
+    expect(await cell(3, 'status').textContent()).toBe(status);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => cell(3, 'note').textContent()).toBe('');
+  });
+
   it('changes severity in the grid by a choice', async () => {
     const before = await cell(0, 'severity').textContent();
     expect(before).toBe('高');
