@@ -169,3 +169,8 @@ export function pageLayout(db: ReadableDb, filingId: number, page: number): Page
   );
   return row ? unpackPage(row) : null;
 }
+
+/** Whether nothing was ever stored in a project: no filing, not even a removed one, and no change. */
+export function isUntouched(db: ReadableDb): boolean {
+  return db.get('SELECT 1 FROM filing LIMIT 1') === undefined && db.get('SELECT 1 FROM change LIMIT 1') === undefined;
+}

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { ProjectInfo } from '../../core/contract/rows.ts';
 import { projectEnding } from '../../db/project.ts';
-import { staleFilings } from '../../db/repositories/filings.ts';
+import { isUntouched, staleFilings } from '../../db/repositories/filings.ts';
 import type { Session, Shared } from './context.ts';
 import { ensureFolder, freeProjectPath, safeName } from './folders.ts';
 import type { OpenProject } from './open-projects.ts';
@@ -65,5 +65,12 @@ export async function closeProject(shared: Shared, open: OpenProject): Promise<v
   await Promise.all(jobs.map((id) => shared.jobs.ended(id)));
   // A window may have come in meanwhile.
   if (open.members.length > 0) return;
+  const { path, writable, db } = open.project;
+  const untouched = writable !== null && isUntouched(db);
   shared.projects.close(open);
+  // A project made for a filing that then could not be read must not be left behind empty.
+  if (untouched && dirname(path) === shared.folders.projects) {
+    rmSync(path, { force: true });
+    shared.settings.forgotten(path);
+  }
 }

@@ -57,6 +57,16 @@ export class SettingsFile {
     }
   }
 
+  /** Takes a project off the list. */
+  forgotten(path: string): void {
+    const recent = this.#stored.recent.filter((entry) => entry.path !== path);
+    try {
+      if (recent.length < this.#stored.recent.length) this.#save({ ...this.#stored, recent });
+    } catch (thrown) {
+      log(`the list of recent projects was not written: ${String(thrown)}`);
+    }
+  }
+
   #save(next: Stored): void {
     const temporary = `${this.#path}.${process.pid}.tmp`;
     try {

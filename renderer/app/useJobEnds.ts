@@ -30,34 +30,43 @@ export function useJobEnds(): void {
     };
   }, [client]);
 
-  useEffect(
-    () =>
-      jobs.onEnd((job, mine) => {
-        if (job.state === 'cancelled') notify(t('job.cancelled'));
-        if (job.state === 'failed') {
-          const report = job.error ?? new GoujiError('internal', { reason: job.title }).toReport();
-          const needsPassword = report.code === 'pdf-password' || report.code === 'pdf-wrong-password';
-          if (needsPassword && mine.file) {
-            const wrong = report.code === 'pdf-wrong-password';
-            ui.set({ dialog: { kind: 'password', handle: mine.file.handle, name: mine.file.name, wrong } });
-          } else if (report.code !== 'cancelled') {
-            raiseAlert(report, mine.doing ?? null);
-          }
+  useEffect(() => {
+    // A project made for this filing is closed again, and with nothing in it ceases to be.
+    const leaveIfEmpty = (): void => {
+      client
+        .call('filings.list', {})
+        .then((filings) => (filings.length === 0 ? client.call('project.close', {}) : null))
+        .catch((thrown: unknown) => raiseAlert(reportOf(thrown)));
+    };
+    return jobs.onEnd((job, mine) => {
+      if (job.state === 'cancelled') notify(t('job.cancelled'));
+      if (job.state === 'failed') {
+        const report = job.error ?? new GoujiError('internal', { reason: job.title }).toReport();
+        const needsPassword = report.code === 'pdf-password' || report.code === 'pdf-wrong-password';
+        if (needsPassword && mine.file) {
+          const wrong = report.code === 'pdf-wrong-password';
+          ui.set({ dialog: { kind: 'password', handle: mine.file.handle, name: mine.file.name, wrong } });
+        } else if (report.code !== 'cancelled') {
+          raiseAlert(report, mine.doing ?? null);
         }
-        if (job.state !== 'done') return;
-        if (mine.doing === 'import') {
-          void queries.invalidateQueries();
-          if (job.result?.filingId !== undefined) showFiling(job.result.filingId);
-        } else {
-          const handle = job.result?.handle ?? mine.file?.handle;
-          const name = job.result?.name ?? mine.file?.name ?? job.title;
-          if (handle && host.kind === 'browser')
-            host.reveal(handle, name).catch((thrown) => raiseAlert(reportOf(thrown)));
-          notify(t('export.done', { name }));
-        }
-      }),
-    [host, queries, t],
-  );
+      }
+      if (job.state !== 'done') {
+        const asksPassword = ui.get().dialog?.kind === 'password';
+        if (mine.doing === 'import' && !asksPassword) leaveIfEmpty();
+        return;
+      }
+      if (mine.doing === 'import') {
+        void queries.invalidateQueries();
+        if (job.result?.filingId !== undefined) showFiling(job.result.filingId);
+      } else {
+        const handle = job.result?.handle ?? mine.file?.handle;
+        const name = job.result?.name ?? mine.file?.name ?? job.title;
+        if (handle && host.kind === 'browser')
+          host.reveal(handle, name).catch((thrown) => raiseAlert(reportOf(thrown)));
+        notify(t('export.done', { name }));
+      }
+    });
+  }, [client, host, queries, t]);
 
   useEffect(() => {
     host.onOpenFile((open) => {

@@ -20,7 +20,7 @@ export async function speak(page: Page, language: Language): Promise<void> {
 }
 
 /** Gives the file at that path to the file chooser that a click opens. */
-async function choose(page: Page, click: () => Promise<void>, path: string): Promise<void> {
+export async function choose(page: Page, click: () => Promise<void>, path: string): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), click()]);
   await chooser.setFiles(path);
 }
