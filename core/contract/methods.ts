@@ -83,7 +83,11 @@ export const methods = {
   'project.openRecent': { args: z.object({ path: z.string() }).strict(), result: returns<ProjectInfo>() },
   'project.openSample': { args: none, result: returns<{ project: ProjectInfo; jobId: number | null }>() },
   'project.saveCopy': { args: z.object({ target: z.string() }).strict(), result: returns<{ name: string }>() },
-  'project.close': { args: none, result: returns<null>() },
+  /** With `discardUntouched`, a project made in this session in which nothing was ever stored is taken away. */
+  'project.close': {
+    args: z.object({ discardUntouched: z.boolean().optional() }).strict(),
+    result: returns<null>(),
+  },
 
   'filings.list': { args: none, result: returns<FilingRow[]>() },
   'filing.import': {

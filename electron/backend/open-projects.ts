@@ -16,6 +16,8 @@ export class OpenProject {
   readonly jobs = new Set<number>();
   /** Set when the file is being let go of: nothing may be stored any more. */
   closed = false;
+  /** Made in this session, not opened from a file. */
+  fresh = false;
 
   constructor(project: Project) {
     this.project = project;

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ProjectInfo } from '../../core/contract/rows.ts';
 import { projectEnding } from '../../db/project.ts';
 import { isUntouched, staleFilings } from '../../db/repositories/filings.ts';
@@ -19,6 +19,7 @@ export async function createNamed(
   const path = join(shared.folders.projects, `${safeName(name)}${projectEnding}`);
   if (orOpen && existsSync(path)) return openAt(shared, path);
   const open = await shared.projects.create(freeProjectPath(shared.folders, name));
+  open.fresh = true;
   remember(shared, open);
   return open;
 }
@@ -65,12 +66,18 @@ export async function closeProject(shared: Shared, open: OpenProject): Promise<v
   await Promise.all(jobs.map((id) => shared.jobs.ended(id)));
   // A window may have come in meanwhile.
   if (open.members.length > 0) return;
-  const { path, writable, db } = open.project;
-  const untouched = writable !== null && isUntouched(db);
   shared.projects.close(open);
-  // A project made for a filing that then could not be read must not be left behind empty.
-  if (untouched && dirname(path) === shared.folders.projects) {
-    rmSync(path, { force: true });
-    shared.settings.forgotten(path);
-  }
+}
+
+/**
+ * Takes a window off its project. One made in this session that never held anything (its first filing could not
+ * be read) ceases to be, with its place in the recent list.
+ */
+export async function leaveAndDiscard(shared: Shared, session: Session): Promise<void> {
+  const open = session.current;
+  const unused = open?.project.writable != null && open.fresh && isUntouched(open.project.db);
+  await leave(shared, session);
+  if (!open?.closed || !unused) return;
+  rmSync(open.project.path, { force: true });
+  shared.settings.forgotten(open.project.path);
 }

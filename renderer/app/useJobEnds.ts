@@ -35,7 +35,11 @@ export function useJobEnds(): void {
     const leaveIfEmpty = (): void => {
       client
         .call('filings.list', {})
-        .then((filings) => (filings.length === 0 ? client.call('project.close', {}) : null))
+        .then(async (filings) => {
+          if (filings.length > 0) return;
+          await client.call('project.close', { discardUntouched: true });
+          await queries.invalidateQueries();
+        })
         .catch((thrown: unknown) => raiseAlert(reportOf(thrown)));
     };
     return jobs.onEnd((job, mine) => {

@@ -33,7 +33,7 @@ it('a file that can’t be read leaves no project behind, on disk or in the list
   await window.page.locator('.alert').waitFor();
   await start().waitFor();
   await expect.poll(projects).toEqual(before);
-  expect(await window.page.locator('.recent').textContent()).not.toContain('random');
+  await expect.poll(() => window.page.locator('.recent').textContent()).not.toContain('random');
 });
 
 it('the next, a good one, is opened and kept', async () => {

@@ -100,7 +100,7 @@ describe('the review of the sample in the browser', { concurrent: false }, () =>
   it('takes letters typed on a note cell as its note, none of them lost or a command', async () => {
     const status = await cell(3, 'status').textContent();
     await cell(3, 'note').click();
-    await expect.poll(() => cell(3, 'note').locator('textarea').count()).toBe(1);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
     await page.keyboard.type('cdx 再核');
     await page.keyboard.press('Enter');
     await expect.poll(() => cell(3, 'note').textContent()).toBe('cdx 再核');

@@ -7,7 +7,7 @@ import { listFilings } from '../../../db/repositories/filings.ts';
 import { type Call, currentProject, type Handlers } from '../context.ts';
 import { ensureFolder, freeProjectPath } from '../folders.ts';
 import { startImport } from '../jobs/import.ts';
-import { createNamed, enter, leave, openAt } from '../project-life.ts';
+import { createNamed, enter, leave, leaveAndDiscard, openAt } from '../project-life.ts';
 import { targetOf } from '../targets.ts';
 
 type Names =
@@ -49,8 +49,9 @@ export const projectHandlers: Handlers<Names> = {
     await open.project.saveCopy(path, { onProgress });
     return { name: basename(path) };
   },
-  'project.close': async (_args, { shared, session }) => {
-    await leave(shared, session);
+  'project.close': async ({ discardUntouched }, { shared, session }) => {
+    if (discardUntouched) await leaveAndDiscard(shared, session);
+    else await leave(shared, session);
     session.send('project.changed', null);
     return null;
   },
