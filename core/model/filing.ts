@@ -150,6 +150,30 @@ export interface Reference {
   place: Place;
 }
 
+/** What was read, in figures; what is doubtful stands in the filing's warnings. */
+export interface ReadingReport {
+  /** Null where the format has none. */
+  pages: number | null;
+  /** 1-based pages that show no readable text. */
+  pagesWithoutText: number[];
+  headings: number;
+  tables: number;
+  /** Tables put together from pieces on several pages. */
+  joinedTables: number;
+  /** Cells that hold text, header rows and repeats of a spanning cell left out. */
+  cells: number;
+  /** Numbers of kind quantity. */
+  numbers: number;
+  /** Numbers of any kind that a line break had cut and that were joined again. */
+  rejoinedNumbers: number;
+  /** Characters that are no blanks, in UTF-16 code units: all, those that went into a block or cell, those set aside as furniture or a header printed again. */
+  characters: number;
+  placedCharacters: number;
+  furnitureCharacters: number;
+  /** The rest: reported by a `text-unplaced` warning each stretch. */
+  unplacedCharacters: number;
+}
+
 /** A filing as read: everything the checks, the window and the exports work from. Plain data, can be cloned. */
 export interface Filing {
   source: SourceDocument;
@@ -162,5 +186,6 @@ export interface Filing {
   facts: Fact[];
   terms: Term[];
   references: Reference[];
+  report: ReadingReport;
   warnings: ReadWarning[];
 }

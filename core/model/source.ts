@@ -37,6 +37,51 @@ export interface PageLayout {
   rulings: Ruling[];
 }
 
+/** A stretch of one source line. */
+export interface MarkedPiece {
+  /** 1-based source line. */
+  line: number;
+  /** UTF-16 code units, `end` exclusive. */
+  start: number;
+  end: number;
+}
+
+/** A cell as the file's own markup gives it; it stands at its first row and column, 0-based. */
+export interface MarkedCell {
+  row: number;
+  column: number;
+  /** 1 and more: how many rows and columns it spans. */
+  rowSpan: number;
+  columnSpan: number;
+  /** Marked as a header by the file. */
+  header: boolean;
+  pieces: MarkedPiece[];
+}
+
+/** A table as the file's own markup gives it. Its source lines belong to it alone. */
+export interface MarkedTable {
+  /** First and last 1-based source line. */
+  line: number;
+  endLine: number;
+  rows: number;
+  columns: number;
+  /** In row order, then column order. */
+  cells: MarkedCell[];
+}
+
+/**
+ * What a file says of its own structure: a DOCX, HTML or Markdown file by its markup, a tagged PDF by
+ * its structure tree. In the former each source line is a whole paragraph or a row of a table.
+ */
+export interface SourceMarks {
+  /** Level 1 to 9 as marked (heading styles, h1 to h6, #), by the 1-based line that it begins on. */
+  headings: { line: number; level: number }[];
+  /** In reading order. */
+  tables: MarkedTable[];
+  /** Lines that are footnotes' texts, and where their marks stand in the text; empty where there are none. */
+  footnotes: { line: number; mark: MarkedPiece }[];
+}
+
 export interface SourceDocument {
   name: string;
   format: SourceFormat;
@@ -52,6 +97,8 @@ export interface SourceDocument {
   lines: SourceLine[];
   /** Page geometry of a PDF, in page order; null for other formats. */
   layout: PageLayout[] | null;
+  /** What the file says of its own structure; null where it says nothing. */
+  marks: SourceMarks | null;
   warnings: ReadWarning[];
 }
 
@@ -65,6 +112,8 @@ export type WarningCode =
   | 'heading-doubtful'
   | 'picture-lost'
   | 'number-doubtful'
+  | 'text-unplaced'
+  | 'marks-differ'
   | 'file-damaged';
 
 /** Something about the reading that a person should know. */

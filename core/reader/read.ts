@@ -10,6 +10,7 @@ import { measureLayout } from './geometry.ts';
 import { type Line, measureOf, prepareLines, shapeOf } from './lines.ts';
 import { readNumbers } from './numbers.ts';
 import { readReferences } from './references.ts';
+import { reportOf } from './report.ts';
 import type { DraftTable } from './tables/draft.ts';
 import { findGappedTables } from './tables/gapped/find.ts';
 import { findRawTables } from './tables/raw/regions.ts';
@@ -62,6 +63,7 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
   const terms = readTerms(blocks, tables);
   const references = readReferences(blocks, sections, tables);
   step(1);
+  const report = reportOf({ source, roles, blocks, sections, tables, numbers });
   return {
     source,
     roles,
@@ -72,6 +74,7 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
     facts,
     terms,
     references,
+    report,
     warnings: [...source.warnings, ...warnings],
   };
 }

@@ -35,6 +35,7 @@ export function inventedFiling(): Filing {
       sha256: '0'.repeat(64),
       lines: lines.map((text) => ({ text, page: null })),
       layout: null,
+      marks: null,
       warnings: [],
     },
     roles: lines.map(() => 'body' as const),
@@ -94,6 +95,20 @@ export function inventedFiling(): Filing {
       { term: '毛利率', meaning: '毛利除以收入', kind: 'inline', place: { in: 'block', block: 1, start: 8, end: 11 } },
     ],
     references: [],
+    report: {
+      pages: null,
+      pagesWithoutText: [],
+      headings: 1,
+      tables: 1,
+      joinedTables: 0,
+      cells: 2,
+      numbers: 2,
+      rejoinedNumbers: 0,
+      characters: 20,
+      placedCharacters: 20,
+      furnitureCharacters: 0,
+      unplacedCharacters: 0,
+    },
     warnings: [],
   };
 }

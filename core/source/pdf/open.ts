@@ -60,7 +60,7 @@ async function readDocument(pdfium: Pdfium, bytes: Uint8Array, options: OpenOpti
   if (reading.lost === pages) throw new GoujiError('pdf-damaged', { name });
   if (reading.readable === 0) throw new GoujiError('pdf-no-text', { name, pages });
   const { lines, layout, warnings, characters } = reading;
-  return { name, format: 'pdf', encoding: null, characters, pages, sha256, lines, layout, warnings };
+  return { name, format: 'pdf', encoding: null, characters, pages, sha256, lines, layout, marks: null, warnings };
 }
 
 interface Reading {

@@ -28,6 +28,7 @@ export function openText(bytes: Uint8Array, file: { name: string; sha256: string
     sha256,
     lines,
     layout: null,
+    marks: null,
     warnings: textWarnings(decoded, lines),
   };
 }

@@ -51,6 +51,7 @@ export function pdfSource(pages: { words: PlacedWord[]; rulings?: Ruling[] }[]):
     sha256: '0'.repeat(64),
     lines,
     layout,
+    marks: null,
     warnings: [],
   };
 }

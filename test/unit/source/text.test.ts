@@ -28,6 +28,7 @@ describe('the encoding of a text file', () => {
       format: 'txt',
       pages: null,
       layout: null,
+      marks: null,
       characters: lines.join('').length,
     });
   });
