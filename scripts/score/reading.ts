@@ -1,4 +1,4 @@
-/** Compares the reading of the reference filing with its answers: headings, table bounds, cells. */
+/** Compares the reading of the reference filing with its answers (headings, table bounds, cells), and of the others with the labels. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,8 +6,10 @@ import type { Filing } from '../../core/model/filing.ts';
 import { readFiling } from '../../core/reader/read.ts';
 import { openSource } from '../../core/source/open.ts';
 import { flat, type GoldenSection, type GoldenTable, golden, score, sharedFolder, show } from './golden.ts';
+import { scoreLabelled } from './labelled.ts';
 
 const verbose = process.argv.includes('--verbose');
+const withHeldOut = process.argv.includes('--held-out');
 
 function scoreHeadings(filing: Filing, answers: readonly GoldenSection[]): void {
   const unsure = new Set(answers.filter((answer) => answer.unsure).map((answer) => answer.line));
@@ -132,3 +134,4 @@ if (!sections || !tables) {
   scoreTables(filing, tables);
   console.log(`read in ${took.toFixed(0)} ms`);
 }
+if (!(await scoreLabelled({ verbose, heldOut: withHeldOut }))) console.log('No labelled filing is at hand.');

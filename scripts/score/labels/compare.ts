@@ -1,7 +1,7 @@
 import type { Filing, NumberMention, Table } from '../../../core/model/filing.ts';
-import { hostOf, lineAt } from '../../../core/model/places.ts';
+import { lineAt } from '../../../core/model/places.ts';
 import type { LabelledFiling, LabelledTable } from './form.ts';
-import { hashOf } from './hash.ts';
+import { hashText } from './hash.ts';
 
 /** How often the reading agrees with the labels: what both have, what was found, what was asked for. */
 export interface Tally {
@@ -48,7 +48,7 @@ function headings(filing: Filing, labels: LabelledFiling, notes: string[]): Tall
   let found = 0;
   for (const section of filing.sections) {
     if (section.page === null || !pages.has(section.page)) continue;
-    const name = key(section.page, hashOf(section.number + section.title));
+    const name = key(section.page, hashText(section.number + section.title));
     if (unsure.has(name)) continue;
     found += 1;
     const level = open.get(name);
@@ -64,10 +64,10 @@ function headings(filing: Filing, labels: LabelledFiling, notes: string[]): Tall
 
 /** A table's rows as hashes, the column that says 指 in a glossary left out. */
 function rowsOf(table: Table): string[][] {
-  return table.rows.map((row) => row.cells.map((cell) => hashOf(cell.text)));
+  return table.rows.map((row) => row.cells.map((cell) => hashText(cell.text)));
 }
 
-const parting = hashOf('指');
+const parting = hashText('指');
 
 function withoutParting(rows: readonly (readonly string[])[]): string[][] {
   return rows.map((row) => row.filter((cell) => cell !== parting));
@@ -99,11 +99,12 @@ function tables(
   const pages = new Set(labels.pages);
   const begun = filing.tables.filter((table) => table.page !== null && pages.has(table.page));
   const matched = new Set<number>();
-  const all: Tally = { hits: 0, found: begun.length, expected: labels.tables.length };
-  const whole: Tally = { hits: 0, found: 0, expected: labels.tables.length };
+  const asked = labels.tables.filter((label) => !label.unsure).length;
+  const all: Tally = { hits: 0, found: begun.length, expected: asked };
+  const whole: Tally = { hits: 0, found: 0, expected: asked };
   const joined: Tally = { hits: 0, found: 0, expected: 0 };
   const cells: Tally = { hits: 0, found: 0, expected: 0 };
-  for (const label of labels.tables) {
+  for (const label of labels.tables.filter((entry) => !entry.unsure)) {
     const name = `p${label.page}–${label.endPage} table of ${label.rows?.length ?? label.rowCount} rows`;
     const several = label.endPage > label.page;
     if (several) joined.expected += 1;
@@ -126,10 +127,10 @@ function tables(
     if (several) joined.found += 1;
     if (several && right) joined.hits += 1;
     if (!label.rows) continue;
-    const asked = count(withoutParting(label.rows));
+    const labelled = count(withoutParting(label.rows));
     cells.hits += common;
     cells.found += count(rows);
-    if (common < asked) notes.push(`${name}: ${table.id} has ${common} of ${asked} cells, ${count(rows)} read`);
+    if (common < labelled) notes.push(`${name}: ${table.id} has ${common} of ${labelled} cells, ${count(rows)} read`);
   }
   return { tables: all, whole, joined, cells };
 }
@@ -164,7 +165,7 @@ function numbers(
   for (const number of filing.numbers) {
     const { page } = lineAt(filing, number.place);
     if (page === null || !pages.has(page)) continue;
-    const key = `${page} ${hashOf(digitsOf(number.raw))}`;
+    const key = `${page} ${hashText(digitsOf(number.raw))}`;
     const list = byPage.get(key);
     if (list) list.push(number);
     else byPage.set(key, [number]);
@@ -172,7 +173,7 @@ function numbers(
   const periods = new Map(filing.facts.map((fact) => [fact.number, fact.period]));
   const tally = (): Tally => ({ hits: 0, found: 0, expected: 0 });
   const result = { numbers: tally(), units: tally(), values: tally(), periods: tally() };
-  for (const label of labels.numbers) {
+  for (const label of labels.numbers.filter((entry) => !entry.unsure)) {
     result.numbers.expected += 1;
     const same = byPage.get(`${label.page} ${label.raw}`) ?? [];
     const inRow = same.filter((number) => label.rowLabel !== undefined && labelOf(filing, number) === label.rowLabel);
@@ -192,7 +193,7 @@ function numbers(
       .map((number) => ({
         number,
         unit: sameUnit(number.unit, label.unit),
-        value: number.value !== null && hashOf(number.value) === label.value,
+        value: number.value !== null && hashText(number.value) === label.value,
         period: (periods.get(number.index) ?? number.date ?? null) === label.period,
       }))
       .sort((a, b) => rank(b) - rank(a))[0];
@@ -232,6 +233,5 @@ function labelOf(filing: Filing, { place }: NumberMention): string | null {
   if (place.in !== 'cell') return null;
   const row = filing.tables[place.table]?.rows[place.row];
   const label = row?.cells.find((cell) => cell.text !== '' && !/^\d+$/.test(cell.text));
-  hostOf(filing, place);
-  return label ? hashOf(label.text) : null;
+  return label ? hashText(label.text) : null;
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** A filing's labels as committed: places, counts and units plain, every text of the filing as its hash (hash.ts). */
 
-const hash = z.string().regex(/^[0-9a-f]{12}$/);
+/** Empty where the text is. */
+const hash = z.string().regex(/^(?:[0-9a-f]{12})?$/);
 const page = z.number().int().positive();
 
 export const labelledHeading = z.object({
@@ -25,6 +26,7 @@ export const labelledTable = z.object({
   rows: z.array(z.array(hash)).nullable(),
   rowCount: z.number().int().optional(),
   columnCount: z.number().int().optional(),
+  unsure: z.boolean().optional(),
 });
 
 export const labelledNumber = z.object({
@@ -37,6 +39,7 @@ export const labelledNumber = z.object({
   value: hash,
   period: z.string().nullable(),
   periodUnsure: z.boolean().optional(),
+  unsure: z.boolean().optional(),
 });
 
 export const labelledFiling = z.object({
