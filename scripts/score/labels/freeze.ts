@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hashOf } from './hash.ts';
+import { hashText } from './hash.ts';
 
 /**
  * Turns plain label files, which hold text of filings and stay out of the repository, into test/labels/NAME.json,
@@ -58,13 +58,13 @@ function flag<Name extends string>(name: Name, on: boolean | undefined): Partial
 }
 
 function hashed<Name extends string>(name: Name, text: string | undefined): Partial<Record<Name, string>> {
-  return text === undefined ? {} : ({ [name]: hashOf(text) } as Record<Name, string>);
+  return text === undefined ? {} : ({ [name]: hashText(text) } as Record<Name, string>);
 }
 
 function frozenHeading(heading: Heading) {
   return {
     page: heading.page,
-    text: hashOf(heading.text),
+    text: hashText(heading.text),
     level: heading.level,
     ...flag('unnumbered', heading.unnumbered),
     ...flag('unsure', heading.unsure),
@@ -81,25 +81,25 @@ function frozenTable(table: Table, where: string) {
   return {
     page: table.page,
     endPage: table.endPage,
-    title: hashOf(table.title),
+    title: hashText(table.title),
     unit: table.unit,
     headerRows: table.headerRows,
     rowCount: count,
     columnCount: columns,
     ...flag('unsure', table.unsure),
-    rows: table.rows?.map((row) => row.map(hashOf)) ?? null,
+    rows: table.rows?.map((row) => row.map(hashText)) ?? null,
   };
 }
 
 function frozenQuantity(quantity: Quantity) {
   return {
     page: quantity.page,
-    raw: hashOf(quantity.raw),
+    raw: hashText(quantity.raw),
     ...hashed('before', quantity.before),
     ...hashed('rowLabel', quantity.rowLabel),
     ...hashed('columnHeader', quantity.columnHeader),
     unit: quantity.unit,
-    value: hashOf(quantity.value),
+    value: hashText(quantity.value),
     period: quantity.period,
     ...flag('periodUnsure', quantity.periodUnsure),
     ...flag('unsure', quantity.unsure),
