@@ -1,5 +1,7 @@
 /** Which pages of the shared filings are labelled: drawn by a seed, so that no reader had a say. `node scripts/score/labels/draw.ts` prints them. */
 
+import { generator } from '../random.ts';
+
 const seed = 20_261_122;
 
 /** Pages to draw from, and how many, a filing. */
@@ -10,17 +12,6 @@ const filings: { file: string; pages: number; draw: number }[] = [
   { file: 'annual_300470_zhongmi_2021.pdf', pages: 219, draw: 18 },
   { file: 'ipo_001266_smartcontrol_2022.txt', pages: 381, draw: 30 },
 ];
-
-/** Mulberry32 (Tommy Ettinger, public domain): a 32-bit generator, enough to draw pages by. */
-function generator(from: number): () => number {
-  let state = from >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 for (const { file, pages, draw } of filings) {
   const next = generator(seed);
