@@ -92,7 +92,7 @@ function isPair(row: readonly Cell[]): boolean {
  * How many of the first rows are headers: those before the first row that holds a value, at most
  * four; none where the first row holds values already or nothing speaks for a header.
  */
-function headerRowsOf(rows: readonly (readonly Cell[])[]): number {
+export function headerRowsOf(rows: readonly (readonly Cell[])[]): number {
   if (rows.length < 2) return 0;
   const values = (row: readonly Cell[]): number =>
     row

@@ -11,7 +11,8 @@ interface Joined {
   draft: DraftTable;
   lines: number[];
   edges: number[];
-  brimming: boolean[];
+  /** Of the last part, with its own edges. */
+  last: RuledPart;
   closes: boolean;
 }
 
@@ -28,7 +29,7 @@ export function joinParts(parts: readonly RuledPart[], lineText: LineText): { dr
       draft: draftOf(part),
       lines: part.lines.slice(),
       edges: part.edges,
-      brimming: part.brimming,
+      last: part,
       closes: part.closes,
     });
   }
@@ -73,8 +74,8 @@ function append(table: Joined, part: RuledPart, lineText: LineText): void {
   } else if (part.edges.length < table.edges.length) {
     rows = rows.map((row) => remap(row, part.edges, table.edges));
   }
-  const brimming =
-    table.brimming.length === draft.columns ? table.brimming : new Array<boolean>(draft.columns).fill(false);
+  const brimming = columnsOf(table.last.edges, table.edges).map((column) => table.last.brimming[column] ?? false);
+  const openDown = columnsOf(part.edges, table.edges).map((column) => part.openDown[column] ?? 0);
   rows = rows.slice(repeatedRows(draft.rows, rows, lineText));
   const before = draft.rows.at(-1);
   const first = rows[0];
@@ -85,24 +86,33 @@ function append(table: Joined, part: RuledPart, lineText: LineText): void {
     });
     rows = rows.slice(1);
   }
-  if (before && rows[0] === first && first) carrySpans(draft.rows, before, first);
+  if (before && rows[0] === first && first) carrySpans(before, rows, openDown);
   draft.rows.push(...rows);
   draft.endLine = part.lines.at(-1) as number;
   draft.endPage = part.page;
   draft.parts += 1;
   for (const line of part.lines) table.lines.push(line);
   table.closes = part.closes;
-  table.brimming = part.brimming;
+  table.last = part;
+}
+
+/** For each column of `to` the column of `from` that holds its middle. */
+function columnsOf(from: readonly number[], to: readonly number[]): number[] {
+  const columns: number[] = [];
+  for (let column = 0; column + 1 < to.length; column += 1) {
+    const middle = ((to[column] as number) + (to[column + 1] as number)) / 2;
+    let source = 0;
+    while (source + 2 < from.length && (from[source + 1] as number) <= middle) source += 1;
+    columns.push(source);
+  }
+  return columns;
 }
 
 /** A row of a part with fewer edges, its cells spanning where the whole has more columns. */
 function remap(row: DraftRow, from: readonly number[], to: readonly number[]): DraftRow {
   const cells: DraftCell[] = [];
   let last = -1;
-  for (let column = 0; column + 1 < to.length; column += 1) {
-    const middle = ((to[column] as number) + (to[column + 1] as number)) / 2;
-    let source = 0;
-    while (source + 2 < from.length && (from[source + 1] as number) <= middle) source += 1;
+  for (const source of columnsOf(from, to)) {
     const cell = row.cells[source] ?? emptyCell();
     cells.push({ pieces: cell.pieces, spanned: cell.spanned || (source === last && cell.pieces.length > 0) });
     last = source;
@@ -127,32 +137,49 @@ function repeatedRows(table: readonly DraftRow[], rows: readonly DraftRow[], lin
   return count;
 }
 
-/** The rest of a row that the page's end has cut: all it holds goes on from cells that were filled to their edge. */
+/**
+ * The rest of a row that the page's end has cut: all it holds goes on from cells that were filled to
+ * their edge. Where nothing but texts stand right of an empty label, in few of the columns, it is
+ * enough that the row above has texts there.
+ */
 function isTail(before: DraftRow, row: DraftRow, brimming: readonly boolean[], lineText: LineText): boolean {
-  let filled = 0;
+  const own = row.cells.filter((cell) => !cell.spanned);
+  const filled = own.filter((cell) => cell.pieces.length > 0).length;
+  if (filled === 0 || filled >= own.length) return false;
+  const loose = row.cells[0]?.pieces.length === 0 && filled <= own.length / 2;
   for (const [at, cell] of row.cells.entries()) {
     if (cell.spanned || cell.pieces.length === 0) continue;
-    filled += 1;
     const text = squeeze(draftText(lineText, cell));
     const head = squeeze(draftText(lineText, before.cells[at] ?? emptyCell()));
-    if (head === '' || !brimming[at]) return false;
+    if (head === '') return false;
     if (isAmountToken(text) || isAmountToken(head)) {
-      if (!/[,.]\d{0,1}$/.test(head) || !/^[\d.,]{1,6}[%％]?$/.test(text)) return false;
-    } else if (/[。！？]$/.test(head) && !/^[（(]?[\d一二三四五六七八九十①-⑳]/.test(text)) return false;
+      if (!brimming[at] || !/[,.]\d{0,1}$/.test(head) || !/^[\d.,]{1,6}[%％]?$/.test(text)) return false;
+    } else if (isMark(text) || isMark(head)) {
+      return false;
+    } else if (loose && head.length > 12) {
+      // A paragraph of the same cell may end with the page.
+    } else if (!brimming[at] || (/[。！？]$/.test(head) && !/^[（(]?[\d一二三四五六七八九十①-⑳]/.test(text))) {
+      return false;
+    }
   }
-  return filled > 0 && filled < row.cells.filter((cell) => !cell.spanned).length;
+  return true;
+}
+
+/** 是, 否, -- and the like: a cell by itself, never the end of one. */
+function isMark(text: string): boolean {
+  return /^(?:是|否|无|有|[-－—–/／]{1,3}|不?适用|注\d{0,2})$/.test(text);
 }
 
 /** A cell that spans rows over the page's end is printed on the first page only. */
-function carrySpans(rows: readonly DraftRow[], before: DraftRow, first: DraftRow): void {
-  for (const [at, cell] of first.cells.entries()) {
-    if (cell.pieces.length > 0) return;
+function carrySpans(before: DraftRow, rows: readonly DraftRow[], openDown: readonly number[]): void {
+  const first = rows[0] as DraftRow;
+  for (let at = 0; at < first.cells.length && first.cells[at]?.pieces.length === 0; at += 1) {
     const above = before.cells[at];
-    const spansRows = rows.some(
-      (row, index) =>
-        index > 0 && row.cells[at]?.spanned === true && row.cells[at]?.pieces === rows[index - 1]?.cells[at]?.pieces,
-    );
-    if (!above || above.pieces.length === 0 || !spansRows) return;
-    first.cells[at] = { pieces: above.pieces, spanned: true };
+    const down = openDown[at] ?? 0;
+    if (!above || above.pieces.length === 0 || (down < 2 && !above.spanned)) return;
+    for (let row = 0; row < Math.max(1, down) && row < rows.length; row += 1) {
+      const cells = rows[row]?.cells;
+      if (cells?.[at]?.pieces.length === 0) cells[at] = { pieces: above.pieces, spanned: true };
+    }
   }
 }
