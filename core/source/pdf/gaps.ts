@@ -20,24 +20,35 @@ export function needsBlank(glyphs: Glyphs, before: number, after: number, parted
   return gap > (isFigure(a) && isFigure(b) ? 0.35 : 0.17) * em;
 }
 
-/** Adds the box of a blank between two glyphs: the gap itself, as high as the glyph before it. */
-export function pushGap(boxes: number[], glyphs: Glyphs, before: number, after: number): void {
-  const box = (i: number, k: number) => glyphs.box[4 * i + k] ?? 0;
-  switch (glyphs.direction[before]) {
+/** Writes the box of a blank between two glyphs at `at`: the gap itself, as high as the glyph before it. */
+export function writeGap(boxes: Float32Array, at: number, glyphs: Glyphs, before: number, after: number): void {
+  const { box, direction } = glyphs;
+  const left = box[4 * before] as number;
+  const top = box[4 * before + 1] as number;
+  const right = box[4 * before + 2] as number;
+  const bottom = box[4 * before + 3] as number;
+  const side = (k: number) => box[4 * after + k] as number;
+  boxes[at] = left;
+  boxes[at + 1] = top;
+  boxes[at + 2] = right;
+  boxes[at + 3] = bottom;
+  switch (direction[before]) {
     case 1:
-      boxes.push(box(before, 0), box(before, 3), box(before, 2), box(after, 1));
+      boxes[at + 1] = bottom;
+      boxes[at + 3] = side(1);
       break;
     case 2:
-      boxes.push(box(after, 2), box(before, 1), box(before, 0), box(before, 3));
+      boxes[at] = side(2);
+      boxes[at + 2] = left;
       break;
     case 3:
-      boxes.push(box(before, 0), box(after, 3), box(before, 2), box(before, 1));
+      boxes[at + 1] = side(3);
+      boxes[at + 3] = top;
       break;
-    default: {
+    default:
       // Glyphs parted by a ruling may overlap a little.
-      const right = Math.max(box(before, 2), box(after, 0));
-      boxes.push(box(before, 2), box(before, 1), right, box(before, 3));
-    }
+      boxes[at] = right;
+      boxes[at + 2] = Math.max(right, side(0));
   }
 }
 

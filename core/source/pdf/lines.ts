@@ -1,18 +1,9 @@
 import type { Ruling } from '../../model/source.ts';
-import { needsBlank, pushGap } from './gaps.ts';
+import { needsBlank } from './gaps.ts';
 import type { Glyphs } from './glyphs.ts';
+import { LineWriter, type PageLine } from './line-writer.ts';
 import { findRows, type Row } from './rows.ts';
 import { findRuns, type Run } from './runs.ts';
-
-/** One line of a page in reading order. */
-export interface PageLine {
-  text: string;
-  /** Four numbers a UTF-16 code unit: left, top, right, bottom. */
-  boxes: Float32Array;
-  fontSize: number;
-  /** Neither horizontal nor vertical: a watermark. */
-  slanted: boolean;
-}
 
 /**
  * The lines of a page: text in the direction that most of the page's text has first, then the others
@@ -25,16 +16,16 @@ export function assembleLines(glyphs: Glyphs, rulings: Ruling[]): PageLine[] {
   const slanted = byDirection.pop() ?? [];
   byDirection.sort((a, b) => glyphCount(b) - glyphCount(a));
   const borders = rulings.filter((ruling) => ruling.x0 === ruling.x1).sort((a, b) => a.x0 - b.x0);
-  const lines: PageLine[] = [];
+  const out = new LineWriter(glyphs.count);
   const add = (runs: Run[], parting: number[]) => {
-    if (runs.some((run) => run.inked)) lines.push(joinRuns(glyphs, runs, parting));
+    if (runs.some((run) => run.inked)) joinRuns(glyphs, runs, parting, out);
   };
   for (const runs of byDirection) {
     const upright = glyphs.direction[runs[0]?.from ?? 0] === 0;
     for (const row of findRows(runs)) add(row.runs, upright ? crossing(borders, row) : []);
   }
   for (const run of slanted) add([run], []);
-  return lines;
+  return out.lines();
 }
 
 /** Where rulings cross a row of upright text, left to right. */
@@ -52,38 +43,20 @@ function glyphCount(runs: Run[]): number {
 }
 
 /** Writes the runs of a row one after another, with a blank for each gap that reads as one or that is parted. */
-function joinRuns(glyphs: Glyphs, runs: Run[], parting: number[]): PageLine {
+function joinRuns(glyphs: Glyphs, runs: Run[], parting: number[], out: LineWriter): void {
   const order = orderGlyphs(glyphs, runs);
-  let text = '';
-  const boxes: number[] = [];
-  const sizes = new Map<number, number>();
   let previous = -1;
   let border = 0;
-  for (const i of order) {
-    const middle = ((glyphs.start[i] ?? 0) + (glyphs.end[i] ?? 0)) / 2;
+  for (let k = 0; k < order.length; k++) {
+    const i = order[k] as number;
+    const middle = ((glyphs.start[i] as number) + (glyphs.end[i] as number)) / 2;
     const passed = border;
-    while (border < parting.length && (parting[border] ?? 0) < middle) border++;
-    if (previous >= 0 && needsBlank(glyphs, previous, i, border > passed)) {
-      text += ' ';
-      pushGap(boxes, glyphs, previous, i);
-    }
-    const piece = String.fromCodePoint(glyphs.code[i] ?? 0xfffd);
-    text += piece;
-    for (let unit = 0; unit < piece.length; unit++) {
-      for (let k = 0; k < 4; k++) boxes.push(glyphs.box[4 * i + k] ?? 0);
-    }
-    if (piece !== ' ') {
-      const size = Math.round(10 * (glyphs.size[i] ?? 1)) / 10;
-      sizes.set(size, (sizes.get(size) ?? 0) + 1);
-    }
+    while (border < parting.length && (parting[border] as number) < middle) border++;
+    if (previous >= 0 && needsBlank(glyphs, previous, i, border > passed)) out.gap(glyphs, previous, i);
+    out.glyph(glyphs, i);
     previous = i;
   }
-  return {
-    text,
-    boxes: Float32Array.from(boxes),
-    fontSize: mostFrequent(sizes),
-    slanted: glyphs.direction[order[0] ?? 0] === 4,
-  };
+  out.end(glyphs.direction[order[0] as number] === 4);
 }
 
 /**
@@ -117,16 +90,4 @@ function isDrawnAgain(glyphs: Glyphs, kept: number[], i: number): boolean {
     if (distance <= reach && glyphs.code[i] === glyphs.code[other]) return true;
   }
   return false;
-}
-
-function mostFrequent(counts: Map<number, number>): number {
-  let best = 0;
-  let most = 0;
-  for (const [value, count] of counts) {
-    if (count > most) {
-      most = count;
-      best = value;
-    }
-  }
-  return best;
 }

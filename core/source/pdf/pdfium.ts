@@ -29,6 +29,7 @@ const functionNames = [
   'FPDFPage_CountObjects',
   'FPDFPage_GetObject',
   'FPDFPageObj_GetType',
+  'FPDFPageObj_GetBounds',
   'FPDFPageObj_GetMatrix',
   'FPDFPageObj_GetFillColor',
   'FPDFPath_CountSegments',

@@ -11,6 +11,8 @@ const shortest = 3;
 const apart = 1;
 /** Paths of more segments are drawings. */
 const mostSegments = 1000;
+/** A filled path of at most so many segments is one outline: a rectangle, or less. */
+const rectangleSegments = 5;
 /** Forms nested deeper than this are not looked into. */
 const deepest = 4;
 
@@ -78,8 +80,12 @@ function collectPath(found: Found, path: number, outer: Matrix | null): void {
   const isStroked = Boolean(stroked);
   const count = calls.FPDFPath_CountSegments(path);
   if (count < 2 || count > mostSegments) return;
-  const matrix = multiply(multiply(readMatrix(found, path), outer), frameMatrix(found.frame));
   const shade = isStroked ? null : readShade(found, path);
+  if (!isStroked && !outer && count <= rectangleSegments) {
+    addBounds(found, path, shade);
+    return;
+  }
+  const matrix = multiply(multiply(readMatrix(found, path), outer), frameMatrix(found.frame));
   let outline: number[] = [];
   let curved = false;
   const finish = () => {
@@ -99,6 +105,23 @@ function collectPath(found: Found, path: number, outer: Matrix | null): void {
     if (calls.FPDFPathSegment_GetClose(segment)) outline.push(outline[0] ?? 0, outline[1] ?? 0);
   }
   finish();
+}
+
+/**
+ * Takes a filled path of so few segments that it is one outline by its bounds, as PDFium keeps them:
+ * Word draws every border of every cell so, and asking for the points takes ten times as long.
+ */
+function addBounds(found: Found, path: number, shade: number | null): void {
+  const { pdfium, scratch, frame } = found;
+  const { at } = scratch;
+  if (!pdfium.calls.FPDFPageObj_GetBounds(path, at, at + 4, at + 8, at + 12)) return;
+  const [left = 0, bottom = 0, right = 0, top = 0] = scratch.floats;
+  const ax = frame.xx * left + frame.xy * bottom + frame.x0;
+  const ay = frame.yx * left + frame.yy * bottom + frame.y0;
+  const bx = frame.xx * right + frame.xy * top + frame.x0;
+  const by = frame.yx * right + frame.yy * top + frame.y0;
+  const area = !addBox(found, Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), shade);
+  if (area && shade !== null) found.shades.add(shade);
 }
 
 /** Takes an outline (x, y, x, y, …) as one line where it is thin, else each of its sides where it is stroked. */
