@@ -8,14 +8,14 @@ const subtotal = /^(?:小计|其中小计|.{1,30}(?:小计|合计|总计))(?:[�
 const ofWhich = /^[（(]?(?:其中|其[：:])/;
 const note = /^(?:注\s?\d{0,2}[：:]|说明[：:]|数据来源|资料来源|备注[：:])/;
 
-/** Label of a row: its first cell that is no row number. */
+/** Label of a row: its first cell that is no row number, nor repeated from a group's rows above. */
 function rowLabel(row: TableRow): string {
   const first = row.cells[0]?.text.trim() ?? '';
-  if (/^\d{1,3}$/.test(first) || first === '')
+  if (row.cells[0]?.spanned || /^\d{1,3}$/.test(first) || first === '')
     return (
       row.cells
         .slice(1)
-        .find((cell) => cell.text.trim() !== '')
+        .find((cell) => cell.text.trim() !== '' && !cell.spanned)
         ?.text.trim() ?? first
     );
   return first;

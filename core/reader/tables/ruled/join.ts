@@ -75,8 +75,9 @@ function append(table: Joined, part: RuledPart, lineText: LineText): void {
     rows = rows.map((row) => remap(row, part.edges, table.edges));
   }
   const brimming = columnsOf(table.last.edges, table.edges).map((column) => table.last.brimming[column] ?? false);
-  const openDown = columnsOf(part.edges, table.edges).map((column) => part.openDown[column] ?? 0);
-  rows = rows.slice(repeatedRows(draft.rows, rows, lineText));
+  const repeated = repeatedRows(draft.rows, rows, lineText);
+  const openDown = columnsOf(part.edges, table.edges).map((column) => reachDown(part.boxes, repeated, column));
+  rows = rows.slice(repeated);
   const before = draft.rows.at(-1);
   const first = rows[0];
   if (before && first && isTail(before, first, brimming, lineText)) {
@@ -94,6 +95,13 @@ function append(table: Joined, part: RuledPart, lineText: LineText): void {
   for (const line of part.lines) table.lines.push(line);
   table.closes = part.closes;
   table.last = part;
+}
+
+/** How many rows the cell of a column reaches down from row `from`. */
+function reachDown(boxes: readonly number[][], from: number, column: number): number {
+  let end = from;
+  while (end < boxes.length && boxes[end]?.[column] === boxes[from]?.[column]) end += 1;
+  return end - from;
 }
 
 /** For each column of `to` the column of `from` that holds its middle. */

@@ -16,8 +16,8 @@ export interface RuledPart {
   lines: number[];
   /** Columns whose cell in the last row is filled to its edge: its text may go on. */
   brimming: boolean[];
-  /** For each column how many rows the first row's cell reaches down, where it is empty: it may go on from the page before. */
-  openDown: number[];
+  /** For each row and column the box that the cell belongs to: boxes with one number are one cell. */
+  boxes: number[][];
   /** No body line of the page stands above it, or below it. */
   opens: boolean;
   closes: boolean;
@@ -90,7 +90,7 @@ function partOf(
   if (pieces.size === 0 || (columns < 2 && rowCount < 2)) return null;
   const leftOf = new Map(inside.map((entry) => [entry.line, entry.boxes]));
   const rows: DraftRow[] = [];
-  const openDown = new Array<number>(columns).fill(0);
+  const boxes: number[][] = [];
   for (let row = 0; row < rowCount; row += 1) {
     const cells: DraftCell[] = [];
     let first = Number.POSITIVE_INFINITY;
@@ -105,11 +105,7 @@ function partOf(
     if (cells.every((cell) => cell.pieces.length === 0 || cell.spanned) && rows.length > 0 && isThin(lattice, row))
       continue;
     const before = rows.at(-1);
-    for (let column = 0; column < columns; column += 1) {
-      const top = lattice.cells[column] as number;
-      const goesOn = openDown[column] === rows.length && lattice.cells[row * columns + column] === top;
-      if (goesOn && !pieces.has(top)) openDown[column] = rows.length + 1;
-    }
+    boxes.push(Array.from(lattice.cells.subarray(row * columns, (row + 1) * columns)));
     rows.push({
       cells,
       line: Number.isFinite(first) ? first : (before?.line ?? (inside[0] as LineLayout).line),
@@ -120,7 +116,7 @@ function partOf(
   }
   if (rows.length === 0) return null;
   dropCentred(rows, leftOf);
-  const edges = dropEmptyColumns(rows, openDown, lattice.xs.slice());
+  const edges = dropEmptyColumns(rows, boxes, lattice.xs.slice());
   const brimming = brimmingColumns(rows.at(-1) as DraftRow, edges, inside);
   return {
     page,
@@ -128,7 +124,7 @@ function partOf(
     rows,
     lines: inside.map((entry) => entry.line).sort((a, b) => a - b),
     brimming,
-    openDown,
+    boxes,
     opens: false,
     closes: false,
   };
@@ -164,13 +160,13 @@ function dealLine(entry: LineLayout, lattice: Lattice, text: string, pieces: Map
 }
 
 /** Columns that hold nothing of their own in any row go: lines drawn double, or shading. */
-function dropEmptyColumns(rows: readonly DraftRow[], openDown: number[], edges: number[]): number[] {
+function dropEmptyColumns(rows: readonly DraftRow[], boxes: readonly number[][], edges: number[]): number[] {
   for (let column = (rows[0]?.cells.length ?? 0) - 1; column >= 0; column -= 1) {
     const narrow = (edges[column + 1] as number) - (edges[column] as number) < 9;
     const own = rows.some((row) => (row.cells[column]?.pieces.length ?? 0) > 0 && row.cells[column]?.spanned === false);
     if (own || !narrow) continue;
     for (const row of rows) row.cells.splice(column, 1);
-    openDown.splice(column, 1);
+    for (const row of boxes) row.splice(column, 1);
     edges.splice(column === 0 ? 0 : column, 1);
   }
   return edges;
