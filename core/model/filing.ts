@@ -1,8 +1,11 @@
 import type { ReadWarning, SourceDocument } from './source.ts';
 import type { Place, PlacedText } from './text.ts';
 
-/** What a source line turned out to be; column headings printed again on a later page are furniture too. */
-export type LineRole = 'body' | 'blank' | 'furniture' | 'contents';
+/**
+ * What a source line turned out to be; column headings printed again on a later page are furniture too.
+ * `unplaced` is text that went into no block and no cell, and is reported.
+ */
+export type LineRole = 'body' | 'blank' | 'furniture' | 'contents' | 'unplaced';
 
 /**
  * A paragraph, a heading, or a line that stands alone, in reading order. Table text is not in blocks;
@@ -43,6 +46,8 @@ export interface Cell extends PlacedText {
   spanned: boolean;
   /** True where an analyst replaced what was read; `text` is then the new text and has no segments. */
   edited: boolean;
+  /** Of an edited cell: what was read, with the way back to the source. */
+  read?: PlacedText;
 }
 
 export type RowRole = 'header' | 'data' | 'subtotal' | 'total' | 'note';

@@ -2,6 +2,7 @@ import type { LineRole } from '../model/filing.ts';
 import { squeeze } from './characters.ts';
 import { isCheckboxLine } from './headings.ts';
 import type { Line } from './lines.ts';
+import { unitOfLine } from './tables/units.ts';
 
 const pageNumber =
   /^(?:[-—–－]{0,2}\s?\d{1,4}\s?[-—–－]{0,2}|\d{1,2}(?:-\d{1,3}){1,3}|第\s?\d{1,4}\s?页(?:[，,]?\s?共\s?\d{1,4}\s?页)?|\d{1,4}\s?[/／]\s?\d{1,4}|[ivxlcIVXLC]{1,7})$/;
@@ -44,8 +45,7 @@ function markByPosition(lines: readonly Line[], roles: LineRole[]): void {
   const bottom = new Map<string, number[]>();
   const note = (map: Map<string, number[]>, index: number, page: number): void => {
     const line = lines[index] as Line;
-    if (line.width > 60 || looksTabular(line) || isCheckboxLine(line.text) || /[。；，]$/.test(line.text.trim()))
-      return;
+    if (!mayRepeat(line)) return;
     const key = keyOf(line);
     const seen = map.get(key);
     if (!seen) map.set(key, [page]);
@@ -70,19 +70,94 @@ function markByPosition(lines: readonly Line[], roles: LineRole[]): void {
     const value = lastNumber(text);
     return value === null ? true : offset !== null && Math.abs(value - page - offset) <= 1;
   };
+  const heads: Edge[] = [];
+  const feet: Edge[] = [];
   for (const [page, list] of pages) {
-    const limit = Math.min(depth, list.length);
-    for (let at = 0; at < limit; at += 1) {
-      const index = list[at] as number;
-      if (!isNumber(index, page) && !repeats(top, index)) break;
-      roles[index] = 'furniture';
-    }
-    for (let at = list.length - 1; at >= Math.max(0, list.length - limit); at -= 1) {
-      const index = list[at] as number;
-      if (!isNumber(index, page) && !repeats(bottom, index)) break;
-      roles[index] = 'furniture';
-    }
+    const of = (map: Map<string, number[]>, indexes: readonly number[]): Edge => {
+      const end = indexes.findIndex((index) => !isNumber(index, page) && !repeats(map, index));
+      return { page, indexes: end < 0 ? [...indexes] : indexes.slice(0, end) };
+    };
+    heads.push(of(top, list.slice(0, depth)));
+    feet.push(of(bottom, list.slice(-depth).reverse()));
   }
+  for (const edges of [heads, feet]) {
+    trimToNeighbours(edges);
+    for (const { indexes } of edges) for (const index of indexes) roles[index] = 'furniture';
+  }
+  markStrays(lines, roles, pages, offset);
+}
+
+/** The lines of a page's head or foot that repeat, outermost first. */
+interface Edge {
+  page: number;
+  indexes: number[];
+}
+
+/** Words, and no sentence, table row, answer or unit line: what a running header may be. */
+function mayRepeat(line: Line): boolean {
+  const text = line.text.trim();
+  if (line.width > 60 || looksTabular(line) || isCheckboxLine(text) || /[。；，：:]$/.test(text)) return false;
+  return /\p{L}/u.test(text) && !tableStart.test(text) && unitOfLine(text) === null;
+}
+
+const tableStart = /^(?:序\s?号|项\s?目|名\s?称|类\s?别|姓\s?名|科\s?目|股东名称|公司名称|项目名称)(?:\s|$)/;
+
+/**
+ * A page's head is no deeper than those of the pages around it: what stands below is the text's own,
+ * such as the column headings of a table that runs over some pages.
+ */
+function trimToNeighbours(edges: Edge[]): void {
+  const reach = 10;
+  const depths = edges.map((edge) => edge.indexes.length);
+  edges.forEach((edge, at) => {
+    const around = depths.slice(Math.max(0, at - reach), at + reach + 1);
+    while (edge.indexes.length > 0) {
+      const deep = edge.indexes.length;
+      if (around.filter((depth) => depth >= deep).length >= around.length * 0.35) break;
+      edge.indexes.pop();
+    }
+  });
+}
+
+/**
+ * Text taken from a page block by block has some headers and page numbers in the middle: on a page
+ * whose edges show none, the one line that says the same as most other pages' edges, or the page's
+ * own number.
+ */
+function markStrays(
+  lines: readonly Line[],
+  roles: LineRole[],
+  pages: Map<number, number[]>,
+  offset: number | null,
+): void {
+  const counts = new Map<string, number>();
+  let numbered = 0;
+  const marked = [...pages].map(([page, list]) => {
+    const keys = new Set<string>();
+    let number = false;
+    for (const index of list) {
+      if (roles[index] !== 'furniture') continue;
+      if (isPageNumber(lines[index] as Line)) number = true;
+      else keys.add(keyOf(lines[index] as Line));
+    }
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (number) numbered += 1;
+    return { page, list, keys, number };
+  });
+  const usual = [...counts].filter(([, count]) => count >= pages.size * 0.6).map(([key]) => key);
+  for (const { page, list, keys, number } of marked) {
+    for (const key of usual) {
+      const stray = keys.has(key) ? undefined : list.slice(0, 12).find((index) => keyOf(lines[index] as Line) === key);
+      if (stray !== undefined) roles[stray] = 'furniture';
+    }
+    if (number || offset === null || numbered < pages.size * 0.6) continue;
+    const strays = list.filter((index) => (lines[index] as Line).text.trim() === String(page + offset));
+    if (strays.length === 1) roles[strays[0] as number] = 'furniture';
+  }
+}
+
+function isPageNumber(line: Line): boolean {
+  return pageNumber.test(line.text.slice(line.start, line.end).trim());
 }
 
 function lastNumber(text: string): number | null {
@@ -119,9 +194,9 @@ function commonOffset(lines: readonly Line[], pages: Map<number, number[]>): num
 
 const wideGap = /\S\s{4,}\S/;
 
-/** Two stretches of text set to both margins, as running headers are; a line to sign on is shorter. */
+/** Two stretches of text set to both margins, as running headers are; a line to sign on is shorter or asks for a name. */
 function isSplit(line: Line): boolean {
-  return wideGap.test(line.text) && !looksTabular(line) && squeeze(line.text).length >= 10;
+  return wideGap.test(line.text) && mayRepeat(line) && !/[：:]/.test(line.text) && squeeze(line.text).length >= 10;
 }
 
 function markByRepetition(lines: readonly Line[], roles: LineRole[]): void {
@@ -147,4 +222,35 @@ function markByRepetition(lines: readonly Line[], roles: LineRole[]): void {
       roles[line.number - 1] = 'furniture';
     }
   });
+  markCounted(filled, roles);
+}
+
+/** A line that comes again and again beside a page number that counts up: the header of pages whose breaks are lost. */
+function markCounted(filled: readonly Line[], roles: LineRole[]): void {
+  const places = new Map<string, number[]>();
+  filled.forEach((line, at) => {
+    if (!mayRepeat(line) || squeeze(line.text).length < 6) return;
+    const key = keyOf(line);
+    const list = places.get(key);
+    if (list) list.push(at);
+    else places.set(key, [at]);
+  });
+  for (const list of places.values()) {
+    if (list.length < 5) continue;
+    for (const side of [-1, 1]) {
+      const numbers = list.map((at) => {
+        const beside = filled[at + side];
+        return beside && isPageNumber(beside) ? lastNumber(beside.text.trim()) : null;
+      });
+      const rising = numbers.filter((value, at) => {
+        const before = numbers[at - 1] ?? null;
+        return value !== null && (at === 0 || (before !== null && value > before && value - before <= 3));
+      });
+      if (rising.length < list.length * 0.7) continue;
+      list.forEach((at, index) => {
+        roles[(filled[at] as Line).number - 1] = 'furniture';
+        if (numbers[index] !== null) roles[(filled[at + side] as Line).number - 1] = 'furniture';
+      });
+    }
+  }
 }

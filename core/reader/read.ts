@@ -1,7 +1,6 @@
 import { GoujiError } from '../contract/errors.ts';
-import type { Block, Filing, LineRole, Table } from '../model/filing.ts';
+import type { Filing, LineRole } from '../model/filing.ts';
 import type { SourceDocument } from '../model/source.ts';
-import type { PlacedText } from '../model/text.ts';
 import { assemble, type Item } from './assemble.ts';
 import { markContents } from './contents.ts';
 import { readFacts } from './facts.ts';
@@ -18,6 +17,7 @@ import { findRuledTables } from './tables/ruled/find.ts';
 import { findTabbedTables } from './tables/tabbed.ts';
 import { readTerms } from './terms.ts';
 import { joinUnits, type Unit, type UnitContext } from './units.ts';
+import { accountFor } from './whereabouts.ts';
 
 export interface ReadOptions {
   /** Told 0 to 1. */
@@ -54,7 +54,7 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
   const items = itemsOf(lines, roles, taken, drafts, context);
   step(0.5);
   const { blocks, sections, tables, warnings } = assemble(items, lineText);
-  markRepeatedHeaders(roles, blocks, tables);
+  const account = accountFor({ source, roles, blocks, tables });
   step(0.6);
   const numbers = readNumbers(blocks, tables, sections);
   step(0.75);
@@ -63,10 +63,10 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
   const terms = readTerms(blocks, tables);
   const references = readReferences(blocks, sections, tables);
   step(1);
-  const report = reportOf({ source, roles, blocks, sections, tables, numbers });
+  const report = reportOf({ source, roles: account.roles, blocks, sections, tables, numbers }, account.fates);
   return {
     source,
-    roles,
+    roles: account.roles,
     blocks,
     sections,
     tables,
@@ -75,20 +75,8 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
     terms,
     references,
     report,
-    warnings: [...source.warnings, ...warnings],
+    warnings: [...source.warnings, ...warnings, ...account.warnings],
   };
-}
-
-/** Lines that went into no block and no cell: column headings printed again on a later page. */
-function markRepeatedHeaders(roles: LineRole[], blocks: readonly Block[], tables: readonly Table[]): void {
-  const placed = new Uint8Array(roles.length + 1);
-  const mark = (text: PlacedText): void => {
-    for (const segment of text.segments) placed[segment.line] = 1;
-  };
-  for (const block of blocks) mark(block);
-  for (const table of tables) for (const row of table.rows) for (const cell of row.cells) mark(cell);
-  for (let at = 0; at < roles.length; at += 1)
-    if (roles[at] === 'body' && placed[at + 1] === 0) roles[at] = 'furniture';
 }
 
 /** What follows a page number or running header in text without page marks begins a page. */
