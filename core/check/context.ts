@@ -4,6 +4,7 @@ import { hostOf, lineAt, quoteAt, sectionAt } from '../model/places.ts';
 import type { Place } from '../model/text.ts';
 import { type Grid, readGrid } from './grid.ts';
 import { type JoinedText, joinText } from './joined.ts';
+import { type Miss, nearMisses } from './near-misses.ts';
 import type { CheckContext, Span } from './rule.ts';
 import { sentenceSpans } from './sentences.ts';
 
@@ -25,6 +26,7 @@ export function makeContext(filing: Filing, stopIfCancelled: () => void): CheckC
     for (const list of lists) list.sort((a, b) => start(a) - start(b));
   }
   let joined: JoinedText | null = null;
+  let misses: readonly Miss[] | null = null;
   const grids = new Map<number, Grid>();
   const sentences = new Map<number, readonly Span[]>();
 
@@ -56,6 +58,10 @@ export function makeContext(filing: Filing, stopIfCancelled: () => void): CheckC
     joined() {
       joined ??= joinText(filing);
       return joined;
+    },
+    nearMisses() {
+      misses ??= nearMisses(filing, stopIfCancelled);
+      return misses;
     },
     gridOf(table) {
       let grid = grids.get(table);

@@ -3,6 +3,7 @@ import type { CheckStatus, FormulaToken, Mention, RuleId, Severity } from '../mo
 import type { Bilingual, Place } from '../model/text.ts';
 import type { Grid } from './grid.ts';
 import type { JoinedText } from './joined.ts';
+import type { Miss } from './near-misses.ts';
 
 /** The parts of a read filing that a rule can depend on. */
 export type Need = 'blocks' | 'sections' | 'tables' | 'numbers' | 'facts' | 'terms' | 'references';
@@ -56,6 +57,8 @@ export interface CheckContext {
   numbersOfCell(table: number, row: number, column: number): readonly number[];
   /** The whole filing as one string to search words in. */
   joined(): JoinedText;
+  /** Values that stand once and miss another of the same thing by a slip of the hand. */
+  nearMisses(): readonly Miss[];
   /** A table read for arithmetic. */
   gridOf(table: number): Grid;
   /** Bounds of the sentences of a block, one after another. */

@@ -1,5 +1,6 @@
 import { align } from '../check/align.ts';
 import { frameKeys } from '../check/frames.ts';
+import { crossesOver, reportMiss } from '../check/near-miss-report.ts';
 import { numberAt, weighDifference } from '../check/one-fact.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { reportScope, type ScopeGap, scopeGap } from '../check/scope-words.ts';
@@ -18,12 +19,13 @@ import { comparePrinted, intervalOf } from '../numbers/interval.ts';
  */
 export const factRepeat: Rule = {
   id: 'fact.repeat',
-  needs: ['blocks', 'sections', 'tables', 'numbers'],
+  needs: ['blocks', 'sections', 'tables', 'numbers', 'facts'],
   run(filing, out, context) {
     const stream = tokenStream(filing, context);
     const slots = comparableSlots(filing, stream);
     const links = findLinks(filing, stream, slots, context);
     report(filing, stream, slots, links, out, context);
+    for (const miss of context.nearMisses()) if (!crossesOver(miss)) reportMiss(filing, miss, out, context);
     const told = new Set<string>();
     for (const { scope } of links) {
       if (!scope) continue;

@@ -1,0 +1,217 @@
+import type { Fact, Filing, NumberMention } from '../model/filing.ts';
+import { exact } from '../numbers/exact.ts';
+import { comparePrinted, intervalOf } from '../numbers/interval.ts';
+import { holdsLabel, isTelling, type NumberWords, sharedPairs, wordsAround } from './number-words.ts';
+
+/** How two printed values come near each other without being equal. */
+export type NearMiss = 'digit' | 'swapped digits' | 'decimal point' | 'sign';
+
+/** A value that stands once, and another of the same thing that it misses by a slip of the hand. */
+export interface Miss {
+  odd: NumberMention;
+  usual: NumberMention;
+  how: NearMiss;
+  /** How often the other value stands in the filing. */
+  times: number;
+  /** Whether the words of the two name one thing; else their many digits alone tell that they belong together. */
+  sameWords: boolean;
+}
+
+/** Digits from which two values that miss each other by one are hardly alike by chance, whatever the words. */
+const certainDigits = 9;
+/** Digits from which weak words suffice. */
+const tellingDigits = 7;
+const fewestDigits = 5;
+/** Values under one key that are looked at. */
+const mostRivals = 10;
+
+/**
+ * Finds every value that stands once in the filing and misses another by one digit, two neighbouring digits
+ * changed round, the decimal point one to three places off, or the sign, where the words around both name one
+ * thing and no period or scope parts them. Values are met by hashing their digits with one left out: linear in
+ * the numbers.
+ */
+export function nearMisses(filing: Filing, stop: () => void): Miss[] {
+  const facts = new Map(filing.facts.map((fact) => [fact.number, fact]));
+  const byValue = new Map<string, NumberMention[]>();
+  const byKey = new Map<string, NumberMention[]>();
+  for (const number of filing.numbers) {
+    if (!isComparable(number)) continue;
+    push(byValue, valueKey(number), number);
+    for (const [key] of keysOf(number)) push(byKey, key, number);
+  }
+  const words = new Map<number, NumberWords>();
+  const wordsOf = (number: NumberMention): NumberWords => {
+    let own = words.get(number.index);
+    if (!own) {
+      own = wordsAround(filing, number);
+      words.set(number.index, own);
+    }
+    return own;
+  };
+  const misses: Miss[] = [];
+  for (const [value, numbers] of byValue) {
+    const odd = numbers[0] as NumberMention;
+    if (numbers.length > 1 || odd.approximation !== 'exact') continue;
+    if (odd.index % 256 === 0) stop();
+    let best: Miss | null = null;
+    for (const [key, how] of keysOf(odd)) {
+      for (const usual of (byKey.get(key) ?? []).slice(0, mostRivals)) {
+        if (valueKey(usual) === value || isRounded(odd, usual, how)) continue;
+        const times = byValue.get(valueKey(usual))?.length ?? 0;
+        if (times === 1 && usual.index > odd.index) continue;
+        if (toldApart(filing, odd, usual, how)) continue;
+        const same = sameThing(odd, wordsOf(odd), usual, wordsOf(usual));
+        if (same === null || conflict(facts.get(odd.index), facts.get(usual.index), same === 'words')) continue;
+        if (how === 'sign' && (times < 2 || same !== 'words')) continue;
+        const miss: Miss = { odd, usual, how, times, sameWords: same === 'words' };
+        if (!best || rank(miss) > rank(best)) best = miss;
+      }
+    }
+    if (best) misses.push(best);
+  }
+  return misses;
+}
+
+const rank = (miss: Miss): number => (miss.sameWords ? 100 : 0) + Math.min(miss.times, 9);
+
+function digitsOf(number: NumberMention): string {
+  return number.raw.replace(/\D/g, '').replace(/^0+/, '');
+}
+
+function tellingLength(number: NumberMention): number {
+  return digitsOf(number).replace(/0+$/, '').length;
+}
+
+function isComparable(number: NumberMention): boolean {
+  return (
+    number.kind === 'quantity' &&
+    number.value !== null &&
+    number.ulp !== null &&
+    number.dimension !== null &&
+    digitsOf(number).length <= 18 &&
+    tellingLength(number) >= fewestDigits
+  );
+}
+
+/** With its sign: −5 beside 5 is a near miss of its own. */
+function valueKey(number: NumberMention): string {
+  return `${number.dimension}|${number.value}`;
+}
+
+function keysOf(number: NumberMention): [string, NearMiss][] {
+  const digits = digitsOf(number);
+  const negative = number.value?.startsWith('-') ? '-' : '';
+  const stem = `${number.dimension}|${number.ulp}|${negative}`;
+  const keys: [string, NearMiss][] = [];
+  for (let at = 0; at < digits.length; at += 1)
+    keys.push([`${stem}${digits.slice(0, at)}*${digits.slice(at + 1)}`, 'digit']);
+  for (let at = 0; at + 1 < digits.length; at += 1) {
+    if (digits[at] === digits[at + 1]) continue;
+    const pair = [digits[at], digits[at + 1]].sort().join('');
+    keys.push([`${stem}${digits.slice(0, at)}<${pair}>${digits.slice(at + 2)}`, 'swapped digits']);
+  }
+  keys.push([`${number.dimension}|${negative}=${digits.replace(/0+$/, '')}`, 'decimal point']);
+  keys.push([`${number.dimension}|±${(number.value ?? '').replace('-', '')}`, 'sign']);
+  return keys;
+}
+
+function push(map: Map<string, NumberMention[]>, key: string, number: NumberMention): void {
+  const list = map.get(key);
+  if (list) list.push(number);
+  else map.set(key, [number]);
+}
+
+/** What rounding or a scale of the unit makes, or a point that is further off than a slip. */
+function isRounded(odd: NumberMention, usual: NumberMention, how: NearMiss): boolean {
+  if (how === 'sign') return false;
+  if (how === 'decimal point') {
+    const ratio = Math.abs(Math.log10(Math.abs(Number(odd.value) / Number(usual.value))));
+    return ratio < 0.5 || ratio > 3.5;
+  }
+  if (comparePrinted(intervalOf(odd), intervalOf(usual)) !== 'fail') return true;
+  // The last digit one or two up or down is rounding carried along, not a slip.
+  return Math.abs(Number(odd.value) - Number(usual.value)) <= 2.01 * Number(odd.ulp);
+}
+
+/** Numbers before and after one, in reading order, among which its neighbours are looked for. */
+const neighbourhood = 150;
+
+/**
+ * Whether the filing itself tells the two as two: they stand in one row or sentence, or what parts them is printed
+ * near either of them. A sign is told apart where its whole row has it.
+ */
+function toldApart(filing: Filing, odd: NumberMention, usual: NumberMention, how: NearMiss): boolean {
+  const difference = exact(odd.value as string)
+    .minus(usual.value as string)
+    .abs();
+  const size = difference.toNumber();
+  for (const number of [odd, usual]) {
+    const from = Math.max(0, number.index - neighbourhood);
+    for (const other of filing.numbers.slice(from, number.index + neighbourhood)) {
+      if (other.value === null || other === odd || other.dimension !== odd.dimension) continue;
+      if (number === odd && sameHost(other, odd)) {
+        if (other.value === usual.value) return true;
+        if (how === 'sign' && other.value.startsWith('-') === (odd.value as string).startsWith('-')) return true;
+      }
+      // The nearest doubles first: exact arithmetic for hundreds of neighbours would take most of the time.
+      if (how === 'sign' || Math.abs(Math.abs(Number(other.value)) - size) > 1e-9 * size) continue;
+      if (exact(other.value).abs().equals(difference)) return true;
+    }
+  }
+  return false;
+}
+
+/** In one row of a table, or one paragraph. */
+function sameHost(one: NumberMention, other: NumberMention): boolean {
+  if (one.place.in === 'block') return other.place.in === 'block' && one.place.block === other.place.block;
+  return other.place.in === 'cell' && one.place.table === other.place.table && one.place.row === other.place.row;
+}
+
+/** `words`: both name one thing; `digits`: so many digits that they need not; null where they are two things. */
+function sameThing(
+  odd: NumberMention,
+  one: NumberWords,
+  usual: NumberMention,
+  other: NumberWords,
+): 'words' | 'digits' | null {
+  if (odd.place.in === 'cell' && usual.place.in === 'cell') {
+    const table = odd.place.table === usual.place.table;
+    // A row's own figures of two columns are two figures.
+    if (table && (odd.place.row === usual.place.row || odd.place.column === usual.place.column)) return null;
+  }
+  if (otherEnd(one.near, other.near)) return null;
+  if (namesOneThing(one, other)) return 'words';
+  // Two rows that each say what they are of, in other words.
+  if (one.label !== '' && other.label !== '' && sharedPairs(one.label, other.label) === 0) return null;
+  const length = Math.min(tellingLength(odd), tellingLength(usual));
+  if (length >= certainDigits) return 'digits';
+  const all = (words: NumberWords): string => `${words.label}|${words.near}|${words.after}`;
+  return length >= tellingDigits && sharedPairs(all(one), all(other)) >= 2 ? 'digits' : null;
+}
+
+const opening = /期初|年初|上期|上年|上一年/;
+const closing = /期末|年末|本期|本年|本报告期/;
+
+/** One is of the period's beginning or the one before, the other of its end. */
+function otherEnd(one: string, other: string): boolean {
+  return (
+    (opening.test(one) && closing.test(other) && !closing.test(one)) ||
+    (closing.test(one) && opening.test(other) && !closing.test(other))
+  );
+}
+
+function namesOneThing(one: NumberWords, other: NumberWords): boolean {
+  if (one.label !== '' && other.label !== '') return isTelling(one.label) && one.label === other.label;
+  if (one.label !== '') return holdsLabel(other.near, one.label);
+  if (other.label !== '') return holdsLabel(one.near, other.label);
+  const tail = one.near.slice(-4);
+  if (tail.length === 4 && /^[\u4e00-\u9fff]+$/.test(tail) && other.near.endsWith(tail)) return true;
+  return sharedPairs(one.near, other.near) >= 6;
+}
+
+function conflict(one: Fact | undefined, other: Fact | undefined, named: boolean): boolean {
+  if (!one || !other) return false;
+  if (one.scope !== null && other.scope !== null && one.scope !== other.scope && named) return true;
+  return one.period !== null && other.period !== null && one.period !== other.period;
+}
