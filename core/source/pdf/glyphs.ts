@@ -20,6 +20,8 @@ export interface Glyphs {
   base: Float32Array;
   /** Left, top, right, bottom on the displayed page. */
   box: Float32Array;
+  /** Id of the marked content that each is part of, −1 where it is of none; null where it was not asked for. */
+  content: Int32Array | null;
   /** How many glyphs have no Unicode meaning: no map in the file, or a private-use code. */
   unreadable: number;
 }
@@ -35,8 +37,8 @@ interface Heading {
 const lost = 0xfffd;
 const softHyphen = 0xad;
 
-/** Reads all glyphs of a text page (`FPDFText_LoadPage`). */
-export function readGlyphs(pdfium: Pdfium, textPage: number, frame: Frame, scratch: Scratch): Glyphs {
+/** Reads all glyphs of a text page (`FPDFText_LoadPage`), `marked` with the contents that the file's tags speak of. */
+export function readGlyphs(pdfium: Pdfium, textPage: number, frame: Frame, scratch: Scratch, marked = false): Glyphs {
   const { calls } = pdfium;
   const total = Math.max(0, calls.FPDFText_CountChars(textPage));
   const glyphs: Glyphs = {
@@ -48,9 +50,11 @@ export function readGlyphs(pdfium: Pdfium, textPage: number, frame: Frame, scrat
     end: new Float32Array(total),
     base: new Float32Array(total),
     box: new Float32Array(4 * total),
+    content: marked ? new Int32Array(total) : null,
     unreadable: 0,
   };
   let object = -1;
+  let content = -1;
   const heading: Heading = { direction: 0, dx: 1, dy: 0, size: 1 };
   for (let i = 0; i < total; i++) {
     if (calls.FPDFText_IsGenerated(textPage, i)) continue;
@@ -64,10 +68,12 @@ export function readGlyphs(pdfium: Pdfium, textPage: number, frame: Frame, scrat
       const scale = Math.hypot(floats[2] ?? 0, floats[3] ?? 1);
       turnTo(heading, frame, floats[0] ?? 1, floats[1] ?? 0);
       heading.size = calls.FPDFText_GetFontSize(textPage, i) * scale || 1;
+      if (marked) content = calls.FPDFPageObj_GetMarkedContentID(owner);
     }
     calls.FPDFText_GetLooseCharBox(textPage, i, scratch.at);
     calls.FPDFText_GetCharOrigin(textPage, i, scratch.at + 32, scratch.at + 40);
     glyphs.code[glyphs.count] = code;
+    if (glyphs.content) glyphs.content[glyphs.count] = content;
     if (!place(glyphs, frame, heading, scratch)) continue;
     glyphs.count++;
     if (code === lost) glyphs.unreadable++;

@@ -6,6 +6,8 @@ export interface PageLine {
   text: string;
   /** Four numbers a UTF-16 code unit: left, top, right, bottom. */
   boxes: Float32Array;
+  /** Id of the marked content of each code unit, −1 where there is none; null where it was not asked for. */
+  content: Int32Array | null;
   fontSize: number;
   /** Neither horizontal nor vertical: a watermark. */
   slanted: boolean;
@@ -27,6 +29,7 @@ const blank = 0x20;
 export class LineWriter {
   #units: Uint16Array;
   #boxes: Float32Array;
+  #content: Int32Array | null;
   #count = 0;
   #begun = 0;
   readonly #extents: Extent[] = [];
@@ -35,19 +38,21 @@ export class LineWriter {
   #size = -1;
   #sized = 0;
 
-  /** Has room for `glyphs` glyphs at first, and makes more where they need it. */
-  constructor(glyphs: number) {
+  /** Has room for `glyphs` glyphs at first, and makes more where they need it; `marked` keeps their marked contents. */
+  constructor(glyphs: number, marked: boolean) {
     this.#units = new Uint16Array(glyphs + 256);
     this.#boxes = new Float32Array(4 * (glyphs + 256));
+    this.#content = marked ? new Int32Array(glyphs + 256) : null;
   }
 
   /** Appends a glyph; a blank counts for no font size. */
   glyph(glyphs: Glyphs, i: number): void {
     const code = glyphs.code[i] as number;
-    if (code < 0x10000) this.#unit(code, glyphs.box, 4 * i);
+    const content = glyphs.content ? (glyphs.content[i] as number) : -1;
+    if (code < 0x10000) this.#unit(code, glyphs.box, 4 * i, content);
     else {
-      this.#unit(0xd800 + ((code - 0x10000) >> 10), glyphs.box, 4 * i);
-      this.#unit(0xdc00 + ((code - 0x10000) & 0x3ff), glyphs.box, 4 * i);
+      this.#unit(0xd800 + ((code - 0x10000) >> 10), glyphs.box, 4 * i, content);
+      this.#unit(0xdc00 + ((code - 0x10000) & 0x3ff), glyphs.box, 4 * i, content);
     }
     if (code === blank) return;
     const size = Math.round(10 * (glyphs.size[i] as number));
@@ -62,6 +67,7 @@ export class LineWriter {
   gap(glyphs: Glyphs, before: number, after: number): void {
     this.#grow();
     writeGap(this.#boxes, 4 * this.#count, glyphs, before, after);
+    if (this.#content) this.#content[this.#count] = -1;
     this.#units[this.#count++] = blank;
   }
 
@@ -80,18 +86,20 @@ export class LineWriter {
     return this.#extents.map(({ from, to, fontSize, slanted }) => ({
       text: this.#text(from, to),
       boxes: boxes.subarray(4 * from, 4 * to),
+      content: this.#content ? this.#content.subarray(from, to) : null,
       fontSize,
       slanted,
     }));
   }
 
-  #unit(unit: number, box: Float32Array, at: number): void {
+  #unit(unit: number, box: Float32Array, at: number, content: number): void {
     this.#grow();
     const to = 4 * this.#count;
     this.#boxes[to] = box[at] as number;
     this.#boxes[to + 1] = box[at + 1] as number;
     this.#boxes[to + 2] = box[at + 2] as number;
     this.#boxes[to + 3] = box[at + 3] as number;
+    if (this.#content) this.#content[this.#count] = content;
     this.#units[this.#count++] = unit;
   }
 
@@ -103,6 +111,10 @@ export class LineWriter {
     boxes.set(this.#boxes);
     this.#units = units;
     this.#boxes = boxes;
+    if (!this.#content) return;
+    const content = new Int32Array(2 * this.#count);
+    content.set(this.#content);
+    this.#content = content;
   }
 
   #countSize(): void {

@@ -16,7 +16,7 @@ export function assembleLines(glyphs: Glyphs, rulings: Ruling[]): PageLine[] {
   const slanted = byDirection.pop() ?? [];
   byDirection.sort((a, b) => glyphCount(b) - glyphCount(a));
   const borders = rulings.filter((ruling) => ruling.x0 === ruling.x1).sort((a, b) => a.x0 - b.x0);
-  const out = new LineWriter(glyphs.count);
+  const out = new LineWriter(glyphs.count, glyphs.content !== null);
   const add = (runs: Run[], parting: number[]) => {
     if (runs.some((run) => run.inked)) joinRuns(glyphs, runs, parting, out);
   };

@@ -8,7 +8,8 @@ import { assembleLines } from './lines.ts';
 import type { Pdfium } from './pdfium.ts';
 import { readRulings } from './rulings.ts';
 import { Scratch } from './scratch.ts';
-import { damagedFile, damagedPage, looksCutOff, pageWithoutText, unreadableCharacters } from './warn.ts';
+import { readTags, type Tags, takeLine } from './tags/marks.ts';
+import { damagedFile, damagedPage, looksCutOff, pageWithoutText, tagsUnread, unreadableCharacters } from './warn.ts';
 
 /** Milliseconds of work after which other work of the process gets its turn. */
 const turn = 40;
@@ -43,8 +44,9 @@ async function readDocument(pdfium: Pdfium, bytes: Uint8Array, options: OpenOpti
   const document = loadDocument(pdfium, bytes, { name, password: options.password });
   const pages = calls.FPDF_GetPageCount(document);
   if (pages <= 0) throw new GoujiError('pdf-damaged', { name });
-  const reading: Reading = { lines: [], layout: [], warnings: [], characters: 0, lost: 0, readable: 0 };
+  const reading: Reading = { lines: [], layout: [], warnings: [], characters: 0, lost: 0, readable: 0, tags: null };
   if (looksCutOff(bytes)) reading.warnings.push(damagedFile());
+  reading.tags = findTags(pdfium, document, bytes, reading.warnings);
   const scratch = new Scratch(pdfium);
   let turnEnd = Date.now() + turn;
   for (let index = 0; index < pages; index++) {
@@ -60,7 +62,8 @@ async function readDocument(pdfium: Pdfium, bytes: Uint8Array, options: OpenOpti
   if (reading.lost === pages) throw new GoujiError('pdf-damaged', { name });
   if (reading.readable === 0) throw new GoujiError('pdf-no-text', { name, pages });
   const { lines, layout, warnings, characters } = reading;
-  return { name, format: 'pdf', encoding: null, characters, pages, sha256, lines, layout, marks: null, warnings };
+  const marks = reading.tags?.marks() ?? null;
+  return { name, format: 'pdf', encoding: null, characters, pages, sha256, lines, layout, marks, warnings };
 }
 
 interface Reading {
@@ -72,6 +75,25 @@ interface Reading {
   lost: number;
   /** Pages with text on them; a watermark across the page is none. */
   readable: number;
+  /** Its own structure, where the file is tagged. */
+  tags: Tags | null;
+}
+
+/** A tagged file's structure; where it can't be read, that is warned of, and the pages tell alone. */
+function findTags(pdfium: Pdfium, document: number, bytes: Uint8Array, warnings: ReadWarning[]): Tags | null {
+  const { calls } = pdfium;
+  if (!calls.FPDFCatalog_IsTagged(document)) return null;
+  if (calls.FPDF_GetSecurityHandlerRevision(document) !== -1) {
+    warnings.push(tagsUnread('encrypted'));
+    return null;
+  }
+  try {
+    return readTags(bytes);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    warnings.push(tagsUnread('damaged'));
+    return null;
+  }
 }
 
 function readPage(pdfium: Pdfium, document: number, index: number, scratch: Scratch, reading: Reading): void {
@@ -87,16 +109,18 @@ function readPage(pdfium: Pdfium, document: number, index: number, scratch: Scra
   const frame = pageFrame(pdfium, page, scratch);
   const rulings = readRulings(pdfium, page, frame, scratch);
   const textPage = calls.FPDFText_LoadPage(page);
+  const wanted = reading.tags?.onPage(calls.EPDFPage_GetObjectNumber(page)) ?? null;
   const lines: LineLayout[] = [];
   let readable = false;
   if (textPage !== 0) {
-    const glyphs = readGlyphs(pdfium, textPage, frame, scratch);
+    const glyphs = readGlyphs(pdfium, textPage, frame, scratch, wanted !== null);
     if (glyphs.unreadable > 0) reading.warnings.push(unreadableCharacters(number, glyphs.unreadable));
-    for (const { text, boxes, fontSize, slanted } of assembleLines(glyphs, rulings)) {
+    for (const { text, boxes, content, fontSize, slanted } of assembleLines(glyphs, rulings)) {
       readable ||= !slanted;
       reading.lines.push({ text, page: number });
       reading.characters += text.length;
       lines.push({ line: reading.lines.length, boxes, fontSize });
+      if (wanted && content) takeLine(wanted, reading.lines.length, text, content);
     }
     calls.FPDFText_ClosePage(textPage);
   }

@@ -22,6 +22,9 @@ const functionNames = [
   'FPDF_GetLastError',
   'FPDF_GetPageCount',
   'FPDF_CloseDocument',
+  'FPDF_GetSecurityHandlerRevision',
+  'FPDFCatalog_IsTagged',
+  'EPDFPage_GetObjectNumber',
   'FPDF_LoadPage',
   'FPDF_ClosePage',
   'FPDF_GetPageBoundingBox',
@@ -30,6 +33,7 @@ const functionNames = [
   'FPDFPage_GetObject',
   'FPDFPageObj_GetType',
   'FPDFPageObj_GetBounds',
+  'FPDFPageObj_GetMarkedContentID',
   'FPDFPageObj_GetMatrix',
   'FPDFPageObj_GetFillColor',
   'FPDFPath_CountSegments',
@@ -54,7 +58,7 @@ const functionNames = [
   'FPDFText_GetCharOrigin',
 ] as const;
 
-/** Named and ordered as in PDFium's public headers (fpdfview.h, fpdf_text.h, fpdf_edit.h); booleans are 0 and 1. */
+/** Named and ordered as in PDFium's public headers (fpdfview.h, fpdf_text.h, fpdf_edit.h, fpdf_catalog.h), but for EPDF, which this build adds; booleans are 0 and 1. */
 export type PdfiumCalls = Record<(typeof functionNames)[number], (...args: number[]) => number>;
 
 /** The functions by name out of a WebAssembly instance's exports; throws where one is missing. */

@@ -45,6 +45,21 @@ export function damagedFile(): ReadWarning {
   };
 }
 
+/** A tagged file of which the tags can't be used. */
+export function tagsUnread(why: 'encrypted' | 'damaged'): ReadWarning {
+  const zh = why === 'encrypted' ? '文件已加密' : '结构标记已损坏';
+  const en = why === 'encrypted' ? 'the file is encrypted' : 'the tags are damaged';
+  return {
+    code: 'marks-differ',
+    message: {
+      zh: `文件自带结构标记，但${zh}，未能读取；标题和表格只按版面识别。`,
+      en: `The file is tagged, but ${en}; headings and tables were told by the layout alone.`,
+    },
+    line: null,
+    page: null,
+  };
+}
+
 /** True where the last bytes lack the end mark that every whole PDF has (ISO 32000-1, 7.5.5). */
 export function looksCutOff(bytes: Uint8Array): boolean {
   const mark = [0x25, 0x25, 0x45, 0x4f, 0x46]; // %%EOF
