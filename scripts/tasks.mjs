@@ -27,6 +27,13 @@ export const tasks = {
     await (await import('./build.mjs')).build();
     return node([join('scripts', 'screenshots.ts'), ...args], root);
   },
+  generate: async (args, from) => {
+    if (!args.includes('--format') || args.includes('pdf')) {
+      await (await import('./lib/debian.mjs')).ensurePackages(['chromium', 'fonts-noto-cjk']);
+    }
+    return node([join(root, 'scripts', 'generate', 'generate.ts'), ...args], from);
+  },
+  fuzz: async (args) => node([join('scripts', 'fuzz', 'fuzz.ts'), ...args], root),
   bench: async (args) => node([join('scripts', 'bench', 'bench.ts'), ...args], root),
   score: async (args) => node([join('scripts', 'score', 'checks.ts'), ...args], root),
   'score:reading': async (args) => node([join('scripts', 'score', 'reading.ts'), ...args], root),

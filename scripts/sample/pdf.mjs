@@ -3,29 +3,14 @@
 // Chromium is taken from CHROMIUM, or /usr/bin/chromium.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { PDFDocument } from 'pdf-lib';
-import { chromium } from 'playwright-core';
 import { header, readBlocks } from './build.mjs';
+import { printStyle } from './html.mjs';
 import { spaced } from './layout.mjs';
 import { plain } from './markup.mjs';
+import { printPdf } from './print.mjs';
 
 const html = (text) => plain(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const isFigure = (text) => /^[-(]?[\d,.]+[)%]?$|^-$/.test(text);
-
-const style = `
-  body { font: 12pt/1.7 "Noto Serif CJK SC", serif; margin: 0; }
-  p { margin: 0; text-indent: 2em; text-align: justify; }
-  p.center { text-align: center; text-indent: 0; }
-  p.unit { text-align: right; text-indent: 0; font-size: 10pt; break-after: avoid; }
-  h1, h2, h3, h4, h5, h6 { margin: 0.4em 0; font-size: 12pt; font-weight: normal; break-after: avoid; }
-  h1 { font-size: 15pt; text-align: center; break-before: page; }
-  h1:first-child { break-before: auto; }
-  table { width: 100%; border-collapse: collapse; font-size: 9.5pt; line-height: 1.5; margin: 0 0 0.6em; }
-  th, td { border: 0.6pt solid #000; padding: 1pt 4pt; font-weight: normal; text-align: left; }
-  th { text-align: center; background: #eee; }
-  td.figure { text-align: right; white-space: nowrap; }
-  tr { break-inside: avoid; }
-`;
 
 function tableHtml(block) {
   const head = block.rows.slice(0, block.head);
@@ -63,29 +48,5 @@ if (positionals.length !== 1) {
   process.exit(2);
 }
 const blocks = part(readBlocks(values.planted).blocks, values.section);
-const content = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${html(header)}</title><style>${style}</style></head><body>${blocks.map(blockHtml).join('\n')}</body></html>`;
-const line = 'font: 9pt Noto Serif CJK SC, serif; width: 100%; margin: 0 22mm;';
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
-try {
-  const page = await browser.newPage();
-  await page.setContent(content);
-  const [issuer, title] = header.split(/ {4,}/);
-  const printed = await page.pdf({
-    format: 'A4',
-    tagged: true,
-    outline: true,
-    displayHeaderFooter: true,
-    margin: { top: '26mm', bottom: '22mm', left: '22mm', right: '22mm' },
-    headerTemplate: `<div style="${line} display: flex; justify-content: space-between; border-bottom: 0.5pt solid #000;"><span>${issuer}</span><span>${title}</span></div>`,
-    footerTemplate: `<div style="${line} text-align: center;">1-1-<span class="pageNumber"></span></div>`,
-    pageRanges: values.pages ?? '',
-  });
-  // Chromium writes the structure tree uncompressed; object streams make the file a third of the size.
-  const document = await PDFDocument.load(printed, { updateMetadata: false });
-  writeFileSync(positionals[0], await document.save({ useObjectStreams: true }));
-} finally {
-  await browser.close();
-}
+const content = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${html(header)}</title><style>${printStyle}</style></head><body>${blocks.map(blockHtml).join('\n')}</body></html>`;
+writeFileSync(positionals[0], await printPdf(content, header, { pageRanges: values.pages }));
