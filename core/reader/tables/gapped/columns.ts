@@ -1,32 +1,70 @@
+import { squeeze, widthOf } from '../../characters.ts';
 import type { Line } from '../../lines.ts';
 import { type DraftCell, type DraftRow, type DraftTable, emptyCell } from '../draft.ts';
 import type { Fragment } from './fragments.ts';
+import { seatRows } from './seats.ts';
 
-interface GappedRow {
+/** A line of a table whose columns only gaps show. */
+export interface GappedRow {
   line: Line;
   fragments: readonly Fragment[];
+  /** A blank line stands before it. */
   gap: boolean;
 }
 
-/** Columns from the white between the pieces of all lines, rows from the lines that hold values. */
-export function readGapped(rows: readonly GappedRow[]): DraftTable | null {
-  const cuts = columnCuts(rows);
-  if (cuts.length === 0) return null;
-  const columns = cuts.length + 1;
-  const first = (rows[0] as GappedRow).line;
-  const last = (rows.at(-1) as GappedRow).line;
+/**
+ * A table of the rows: columns by the number of pieces where a header tells it (in text), else from the
+ * white between the pieces of all lines; rows from the lines that hold values.
+ */
+export function readGapped(all: readonly GappedRow[], text: boolean): DraftTable | null {
+  const rows = withoutRepeats(all);
+  const seated = text ? seatRows(rows) : null;
+  const loose = seated
+    ? rows.map((row, at) => rowOf(row, seated.columns, seated.seats[at] as number[]))
+    : cutRows(rows, text);
+  if (!loose) return null;
+  const first = (all[0] as GappedRow).line;
+  const last = (all.at(-1) as GappedRow).line;
   return {
     kind: 'grid',
-    rows: wrapRows(rows.map((row) => rowOf(row, cuts))),
+    rows: text && partedByGaps(rows) ? joinUngapped(loose) : wrapRows(loose),
     headerRows: null,
-    columns,
+    columns: loose[0]?.row.cells.length ?? 0,
     line: first.number,
     endLine: last.number,
     page: first.page,
     endPage: last.page,
-    parts: new Set(rows.map((row) => row.line.page)).size,
-    confidence: 0.7,
+    parts: new Set(all.map((row) => row.line.page)).size,
+    confidence: seated ? 0.9 : 0.7,
   };
+}
+
+/** The rows without the header printed again on a later page. */
+function withoutRepeats(rows: readonly GappedRow[]): GappedRow[] {
+  const textOf = (row: GappedRow): string => row.fragments.map((fragment) => squeeze(fragment.text)).join('|');
+  const header = rows[0] as GappedRow;
+  if (header.fragments.some((fragment) => fragment.value)) return [...rows];
+  const text = textOf(header);
+  return rows.filter((row, at) => at === 0 || row.line.page === header.line.page || textOf(row) !== text);
+}
+
+/** Rows cut where white runs down all lines: page by page where every page has as many columns, else over all. */
+function cutRows(rows: readonly GappedRow[], text: boolean): LooseRow[] | null {
+  const cut = (some: readonly GappedRow[], cuts: readonly number[]): LooseRow[] =>
+    some.map((row) => {
+      const seats = row.fragments.map((fragment) => columnOf(fragment, cuts));
+      const loose = rowOf(row, cuts.length + 1, seats);
+      spanAcross(row, cuts, loose.row.cells);
+      return loose;
+    });
+  const pages = new Map<number | null, GappedRow[]>();
+  for (const row of rows) pages.set(row.line.page, [...(pages.get(row.line.page) ?? []), row]);
+  const byPage = [...pages.values()].map((some) => ({ some, cuts: columnCuts(some) }));
+  const counts = new Set(byPage.map(({ cuts }) => cuts.length));
+  if (text && byPage.length > 1 && counts.size === 1 && !counts.has(0))
+    return byPage.flatMap(({ some, cuts }) => cut(some, cuts));
+  const cuts = columnCuts(rows);
+  return cuts.length === 0 ? null : cut(rows, cuts);
 }
 
 /** Where hardly any line has ink, between where lines do: half-em steps. */
@@ -63,18 +101,22 @@ interface LooseRow {
   values: number;
   labelOnly: boolean;
   labelEmpty: boolean;
+  /** The last line of the label, and its width in ems. */
+  label: string;
+  width: number;
 }
 
-function rowOf(source: GappedRow, cuts: readonly number[]): LooseRow {
-  const cells = Array.from({ length: cuts.length + 1 }, emptyCell);
+/** The cells of a line whose pieces stand in the columns `seats`. */
+function rowOf(source: GappedRow, columns: number, seats: readonly number[]): LooseRow {
+  const cells = Array.from({ length: columns }, emptyCell);
   let values = 0;
-  for (const fragment of source.fragments) {
-    const column = columnOf(fragment, cuts);
+  source.fragments.forEach((fragment, at) => {
+    const column = seats[at] as number;
     if (fragment.value && column > 0) values += 1;
     cells[column]?.pieces.push({ line: fragment.line, start: fragment.start, end: fragment.end });
-  }
-  spanAcross(source, cuts, cells);
+  });
   const filled = cells.map((cell) => cell.pieces.length > 0);
+  const label = source.fragments.find((_, at) => seats[at] === 0)?.text ?? '';
   return {
     row: {
       cells,
@@ -87,6 +129,8 @@ function rowOf(source: GappedRow, cuts: readonly number[]): LooseRow {
     values,
     labelOnly: filled[0] === true && filled.slice(1).every((is) => !is),
     labelEmpty: filled[0] === false,
+    label,
+    width: widthOf(label),
   };
 }
 
@@ -111,14 +155,37 @@ function spanAcross(source: GappedRow, cuts: readonly number[], cells: DraftCell
   }
 }
 
+/** Most rows of values have a blank line before them: then what has none belongs to the row above. */
+function partedByGaps(rows: readonly GappedRow[]): boolean {
+  const valued = rows.filter((row) => row.fragments.slice(1).some((fragment) => fragment.value));
+  const alone = rows.filter((row, at) => row.gap && (rows[at + 1]?.gap ?? true)).length;
+  return valued.length >= 4 && alone >= rows.length * 0.6;
+}
+
+function joinUngapped(rows: readonly LooseRow[]): DraftRow[] {
+  const done: LooseRow[] = [];
+  for (const row of rows) {
+    const before = done.at(-1);
+    if (before && !row.gap) done[done.length - 1] = merge(before, row);
+    else done.push(row);
+  }
+  return done.map((row) => row.row);
+}
+
 /** Lines that wrap a cell join the row they belong to: the one with the values, above or below. */
 function wrapRows(rows: readonly LooseRow[]): DraftRow[] {
   const done: LooseRow[] = [];
   let waiting: LooseRow | null = null;
+  const full = fullWidth(rows);
   for (const row of rows) {
     if (waiting && row.labelEmpty && row.values > 0 && !row.gap) {
       done.push(merge(waiting, row));
       waiting = null;
+      continue;
+    }
+    if (waiting && row.labelOnly && !row.gap && isRest(waiting, row, full)) {
+      waiting = merge(waiting, row);
+      waiting.labelOnly = true;
       continue;
     }
     if (waiting) {
@@ -127,11 +194,11 @@ function wrapRows(rows: readonly LooseRow[]): DraftRow[] {
     }
     const before = done.at(-1);
     const wraps = before !== undefined && !row.gap && row.values === 0 && before.values > 0;
+    const short = row.labelOnly && isShort(row) && before?.labelEmpty === false && startsLower(row, before);
     if (
       wraps &&
       before &&
-      (row.labelEmpty ||
-        (row.labelOnly && isShort(row) && done.length > 1 && before.labelEmpty === false && startsLower(row, before)))
+      (row.labelEmpty || (done.length > 1 && (short || (row.labelOnly && isRest(before, row, full)))))
     ) {
       done[done.length - 1] = merge(before, row);
       continue;
@@ -141,6 +208,25 @@ function wrapRows(rows: readonly LooseRow[]): DraftRow[] {
   }
   if (waiting) done.push(waiting);
   return done.map((row) => row.row);
+}
+
+/** Width in ems at which labels break, where several of the widest are followed by a line of label alone; else null. */
+function fullWidth(rows: readonly LooseRow[]): number | null {
+  const widths = rows.map((row) => row.width);
+  const widest = Math.max(0, ...widths);
+  const broken = rows.filter((row, at) => row.width >= widest - 1.1 && rows[at + 1]?.labelOnly && !rows[at + 1]?.gap);
+  return widest >= 8 && broken.length >= 2 ? widest : null;
+}
+
+/** The rest of a label: a bracket was open, or the label above is as wide as the column and this is no label's beginning. */
+function isRest(above: LooseRow, row: LooseRow, full: number | null): boolean {
+  if (/[：:]$/.test(row.label)) return false;
+  const open = above.label.split(/[（(“]/).length > above.label.split(/[）)”]/).length;
+  if (open || /^[）)、的和及与”]/.test(row.label)) return true;
+  if (full === null || above.width < full - 1.1 || row.width > full) return false;
+  return !/^(?:其中|加[：:]|减[：:]|[一二三四五六七八九十]{1,3}、|[（(]?\d|[（(][一二三四五六七八九十])/.test(
+    row.label,
+  );
 }
 
 function isShort(row: LooseRow): boolean {
@@ -168,5 +254,7 @@ function merge(above: LooseRow, below: LooseRow): LooseRow {
     values: above.values + below.values,
     labelEmpty: false,
     labelOnly: false,
+    label: below.label === '' ? above.label : below.label,
+    width: below.label === '' ? above.width : below.width,
   };
 }

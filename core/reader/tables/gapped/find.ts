@@ -5,15 +5,8 @@ import { headingNumber, isCheckboxLine, readsAsTitle } from '../../headings.ts';
 import type { Line } from '../../lines.ts';
 import type { DraftTable } from '../draft.ts';
 import { unitOfLine } from '../units.ts';
-import { readGapped } from './columns.ts';
-import { boxesByLine, type Fragment, pdfFragments, textFragments } from './fragments.ts';
-
-interface Row {
-  line: Line;
-  fragments: Fragment[];
-  /** A blank line stands before it. */
-  gap: boolean;
-}
+import { type GappedRow, readGapped } from './columns.ts';
+import { boxesByLine, pdfFragments, textFragments, wideColumns } from './fragments.ts';
 
 /**
  * Tables whose columns only gaps show, in layout text and in a PDF without ruling lines: runs of
@@ -26,67 +19,122 @@ export function findGappedTables(
   taken: Int32Array,
   first: number,
 ): DraftTable[] {
-  const boxes = layout ? boxesByLine(layout) : null;
+  const rows = bodyRows(layout, lines, roles, taken);
   const tables: DraftTable[] = [];
-  let run: Row[] = [];
-  let gap = true;
+  let run: GappedRow[] = [];
   const close = (): void => {
-    const rows = trimRun(run);
+    const trimmed = trimRun(run);
     run = [];
-    if (!isEvident(rows)) return;
-    const draft = readGapped(rows);
+    if (!isEvident(trimmed)) return;
+    const draft = readGapped(trimmed, layout === null);
     if (!draft) return;
-    for (const row of rows) taken[row.line.number - 1] = first + tables.length;
+    for (const row of trimmed) taken[row.line.number - 1] = first + tables.length;
     tables.push(draft);
   };
-  for (const line of lines) {
-    if (line.blank) {
-      gap = true;
-      continue;
-    }
-    if (roles[line.number - 1] === 'furniture') continue;
-    if (roles[line.number - 1] !== 'body' || (taken[line.number - 1] as number) >= 0) {
+  rows.forEach((row, at) => {
+    if (row === null) {
       close();
-      continue;
+      return;
     }
-    const box = boxes?.get(line.number);
-    const fragments = box ? pdfFragments(line, box.boxes, box.size) : textFragments(line);
-    const row = { line, fragments, gap };
-    gap = false;
-    if (endsRun(row, run)) close();
-    if (run.length > 0 || fragments.length >= 2) run.push(row);
-  }
+    if (endsRun(row, run) && !returnsToRun(rows, at, run)) close();
+    if (run.length > 0 || row.fragments.length >= 2) run.push(row);
+  });
   close();
   return tables;
 }
 
+/** Body lines cut at their gaps; null where something else stands between, furniture left out. */
+function bodyRows(
+  layout: readonly PageLayout[] | null,
+  lines: readonly Line[],
+  roles: readonly LineRole[],
+  taken: Int32Array,
+): (GappedRow | null)[] {
+  const boxes = layout ? boxesByLine(layout) : null;
+  const wide = layout ? 1 : wideColumns(lines);
+  const rows: (GappedRow | null)[] = [];
+  let gap = true;
+  for (const line of lines) {
+    if (line.blank) gap = true;
+    if (line.blank || roles[line.number - 1] === 'furniture') continue;
+    if (roles[line.number - 1] !== 'body' || (taken[line.number - 1] as number) >= 0) {
+      if (rows.at(-1) !== null) rows.push(null);
+      continue;
+    }
+    const box = boxes?.get(line.number);
+    const fragments = box ? pdfFragments(line, box.boxes, box.size) : textFragments(line, wide);
+    rows.push({ line, fragments, gap });
+    gap = false;
+  }
+  return rows;
+}
+
 /** A sentence, a heading or a unit line stands outside tables; so does a wide line of one piece. */
-function endsRun(row: Row, run: readonly Row[]): boolean {
+function endsRun(row: GappedRow, run: readonly GappedRow[]): boolean {
   const text = row.line.text.trim();
   if (row.fragments.length >= 2) {
     const number = headingNumber(text);
     return number !== null && number.level === 1;
   }
-  if (unitOfLine(text) !== null || isCheckboxLine(text)) return true;
-  if (row.line.width > 30 || (endsSentence(text) && row.line.width > 12 && !/[：:]$/.test(text))) return true;
+  if (isOutside(row)) return true;
   const number = headingNumber(text);
   if (!number || !readsAsTitle(text.slice(number.end), number.level)) return false;
   const before = run.at(-1);
   return (
-    before === undefined || row.gap || Math.abs((row.fragments[0]?.left ?? 0) - (before.fragments[0]?.left ?? 0)) > 3
+    before === undefined ||
+    row.gap ||
+    isHeaded(run) ||
+    Math.abs((row.fragments[0]?.left ?? 0) - (before.fragments[0]?.left ?? 0)) > 3
   );
 }
 
-function trimRun(run: readonly Row[]): Row[] {
+/** A line of column headings stands first. */
+function isHeaded(run: readonly GappedRow[]): boolean {
+  const header = run[0]?.fragments ?? [];
+  return header.length >= 2 && !header.some((fragment) => fragment.value);
+}
+
+/** A unit line, boxes to tick, a sentence or a line too wide for a label. */
+function isOutside(row: GappedRow): boolean {
+  const text = row.line.text.trim();
+  if (unitOfLine(text) !== null || isCheckboxLine(text)) return true;
+  return row.line.width > 30 || (endsSentence(text) && row.line.width > 12 && !/[：:]$/.test(text));
+}
+
+/** Labels without values may follow each other for so long. */
+const farthest = 40;
+
+/**
+ * 三、营业利润 or （二）按所有权归属分类 in a statement is a row's label, not a heading: rows with values
+ * in no more columns than the table has follow before any header, unit line or sentence.
+ */
+function returnsToRun(rows: readonly (GappedRow | null)[], at: number, run: readonly GappedRow[]): boolean {
+  const header = run[0]?.fragments ?? [];
+  const open = rows[at];
+  if (!open || isOutside(open) || open.fragments.length > 1 || !isHeaded(run)) return false;
+  if (run.filter((row) => row.fragments.slice(1).some((fragment) => fragment.value)).length === 0 && run.length > 6)
+    return false;
+  for (let ahead = at + 1; ahead < Math.min(rows.length, at + farthest); ahead += 1) {
+    const row = rows[ahead];
+    if (!row) return false;
+    if (row.fragments.length >= 2)
+      return row.fragments.length <= header.length && row.fragments.slice(1).some((fragment) => fragment.value);
+    if (isOutside(row) || headingNumber(row.line.text.trim())?.level === 1) return false;
+  }
+  return false;
+}
+
+function trimRun(run: readonly GappedRow[]): GappedRow[] {
   let end = run.length;
-  while (end > 0 && (run[end - 1] as Row).fragments.length < 2 && (run[end - 1] as Row).gap) end -= 1;
+  while (end > 0 && (run[end - 1] as GappedRow).fragments.length < 2 && (run[end - 1] as GappedRow).gap) end -= 1;
   return run.slice(0, end);
 }
 
 /** At least three lines of several pieces, and values or three columns in most of them. */
-function isEvident(rows: readonly Row[]): boolean {
+function isEvident(rows: readonly GappedRow[]): boolean {
   const several = rows.filter((row) => row.fragments.length >= 2);
-  if (several.length < 3 || several.length < rows.length * 0.4) return false;
+  const headed = rows[0] !== undefined && rows[0].fragments.length >= 3 && several.length >= 6;
+  if (several.length < 3 || several.length < rows.length * (headed ? 0.25 : 0.4)) return false;
   const speaking = several.filter(
     (row) => row.fragments.length >= 3 || row.fragments.slice(1).some((fragment) => fragment.value),
   );

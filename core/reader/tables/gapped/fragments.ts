@@ -13,12 +13,15 @@ export interface Fragment {
   value: boolean;
 }
 
-/** Cuts a line of layout text where two blanks or more stand; columns count half an em a Latin character. */
-export function textFragments(line: Line): Fragment[] {
+/**
+ * Cuts a line of layout text where two blanks or more stand; columns count half an em a Latin character,
+ * and `wide` ems a wide one.
+ */
+export function textFragments(line: Line, wide: number): Fragment[] {
   const fragments: Fragment[] = [];
   let at = line.start;
   let x = 0;
-  for (let index = 0; index < line.start; index += 1) x += line.text.charCodeAt(index) === 0x3000 ? 1 : 0.5;
+  for (let index = 0; index < line.start; index += 1) x += line.text.charCodeAt(index) === 0x3000 ? wide : 0.5;
   while (at < line.end) {
     const start = at;
     const left = x;
@@ -33,13 +36,35 @@ export function textFragments(line: Line): Fragment[] {
         blanks = 0;
         end = at + 1;
       }
-      x += isWide(code) || code === 0x3000 ? 1 : 0.5;
+      x += isWide(code) || code === 0x3000 ? wide : 0.5;
       if (blanks === 0) right = x;
       at += 1;
     }
     fragments.push(made(line, start, end, left, right));
   }
   return fragments;
+}
+
+/**
+ * Whether a layout text counts a wide character as two columns (1 em) or, as Poppler does, as one (0.5):
+ * that by which more values of neighbouring lines end at the same column.
+ */
+export function wideColumns(lines: readonly Line[]): number {
+  const agreeing = (wide: number): number => {
+    let count = 0;
+    let above: Fragment[] = [];
+    for (const line of lines) {
+      if (line.blank) continue;
+      const values = textFragments(line, wide).slice(1);
+      if (values.length === above.length)
+        values.forEach((value, at) => {
+          if (value.value && value.right === above[at]?.right) count += 1;
+        });
+      above = values;
+    }
+    return count;
+  };
+  return agreeing(0.5) > agreeing(1) ? 0.5 : 1;
 }
 
 /** Cuts a PDF line where the gap between two characters is wider than an em. */
