@@ -60,10 +60,10 @@ export function nearMisses(filing: Filing, stop: () => void): Miss[] {
         if (valueKey(usual) === value || isRounded(odd, usual, how)) continue;
         const times = byValue.get(valueKey(usual))?.length ?? 0;
         if (times === 1 && usual.index > odd.index) continue;
-        if (toldApart(filing, odd, usual, how)) continue;
+        if (toldApart(filing, odd, usual, how, byValue.get(valueKey(usual)) ?? [])) continue;
         const same = sameThing(odd, wordsOf(odd), usual, wordsOf(usual));
         if (same === null || conflict(facts.get(odd.index), facts.get(usual.index), same === 'words')) continue;
-        if (how === 'sign' && (times < 2 || same !== 'words')) continue;
+        if (how === 'sign' && !isLostSign(odd, wordsOf(odd), times, same === 'words')) continue;
         const miss: Miss = { odd, usual, how, times, sameWords: same === 'words' };
         if (!best || rank(miss) > rank(best)) best = miss;
       }
@@ -134,6 +134,15 @@ function isRounded(odd: NumberMention, usual: NumberMention, how: NearMiss): boo
   return Math.abs(Number(odd.value) - Number(usual.value)) <= 2.01 * Number(odd.ulp);
 }
 
+const mayBeNegative = /亏|损|减|变动|净额|调整|影响|差|冲|转|抵|流|增/;
+
+/** A minus that comes in or is lost: between rows of one label, or in prose before what is never negative. */
+function isLostSign(odd: NumberMention, words: NumberWords, times: number, same: boolean): boolean {
+  if (times < 2) return false;
+  if (same) return true;
+  return odd.place.in === 'block' && Number(odd.value) < 0 && !mayBeNegative.test(words.near.slice(-12));
+}
+
 /** Numbers before and after one, in reading order, among which its neighbours are looked for. */
 const neighbourhood = 150;
 
@@ -141,21 +150,30 @@ const neighbourhood = 150;
  * Whether the filing itself tells the two as two: they stand in one row or sentence, or what parts them is printed
  * near either of them. A sign is told apart where its whole row has it.
  */
-function toldApart(filing: Filing, odd: NumberMention, usual: NumberMention, how: NearMiss): boolean {
+function toldApart(
+  filing: Filing,
+  odd: NumberMention,
+  usual: NumberMention,
+  how: NearMiss,
+  same: readonly NumberMention[],
+): boolean {
+  // Where the other value stands twice elsewhere, its standing beside this one too tells nothing apart.
+  const beside = same.filter((number) => !sameHost(number, odd)).length < 2;
   const difference = exact(odd.value as string)
     .minus(usual.value as string)
     .abs();
   const size = difference.toNumber();
+  const trifling = same.length > 1 && size < 0.005 * Math.abs(Number(usual.value));
   for (const number of [odd, usual]) {
     const from = Math.max(0, number.index - neighbourhood);
     for (const other of filing.numbers.slice(from, number.index + neighbourhood)) {
       if (other.value === null || other === odd || other.dimension !== odd.dimension) continue;
       if (number === odd && sameHost(other, odd)) {
-        if (other.value === usual.value) return true;
+        if (beside && other.value === usual.value) return true;
         if (how === 'sign' && other.value.startsWith('-') === (odd.value as string).startsWith('-')) return true;
       }
       // The nearest doubles first: exact arithmetic for hundreds of neighbours would take most of the time.
-      if (how === 'sign' || Math.abs(Math.abs(Number(other.value)) - size) > 1e-9 * size) continue;
+      if (how === 'sign' || trifling || Math.abs(Math.abs(Number(other.value)) - size) > 1e-9 * size) continue;
       if (exact(other.value).abs().equals(difference)) return true;
     }
   }
@@ -182,9 +200,12 @@ function sameThing(
   }
   if (otherEnd(one.near, other.near)) return null;
   if (namesOneThing(one, other)) return 'words';
+  if (Number(odd.value) === -Number(usual.value)) return 'digits';
+  const length = Math.min(tellingLength(odd), tellingLength(usual));
+  const apart = Math.abs(Number(odd.value) - Number(usual.value)) / Math.abs(Number(usual.value));
+  if (length >= certainDigits && apart < 0.01) return 'digits';
   // Two rows that each say what they are of, in other words.
   if (one.label !== '' && other.label !== '' && sharedPairs(one.label, other.label) === 0) return null;
-  const length = Math.min(tellingLength(odd), tellingLength(usual));
   if (length >= certainDigits) return 'digits';
   const all = (words: NumberWords): string => `${words.label}|${words.near}|${words.after}`;
   return length >= tellingDigits && sharedPairs(all(one), all(other)) >= 2 ? 'digits' : null;
