@@ -2,19 +2,23 @@ import { GoujiError } from '../contract/errors.ts';
 import type { Filing, LineRole } from '../model/filing.ts';
 import type { SourceDocument } from '../model/source.ts';
 import { assemble, type Item } from './assemble.ts';
-import { markContents } from './contents.ts';
+import { markContents, markNamedContents } from './contents.ts';
 import { readFacts } from './facts.ts';
-import { findFurniture } from './furniture.ts';
+import { findFurniture, plainRoles } from './furniture.ts';
 import { measureLayout } from './geometry.ts';
 import { type Line, measureOf, prepareLines, shapeOf } from './lines.ts';
 import { readNumbers } from './numbers.ts';
 import { readReferences } from './references.ts';
 import { reportOf } from './report.ts';
+import { compareMarks } from './tables/compare-marks.ts';
 import type { DraftTable } from './tables/draft.ts';
 import { findGappedTables } from './tables/gapped/find.ts';
+import { findMarkedTables } from './tables/marked.ts';
 import { findRawTables } from './tables/raw/regions.ts';
 import { findRuledTables } from './tables/ruled/find.ts';
+import { findStatements } from './tables/statement/find.ts';
 import { findTabbedTables } from './tables/tabbed.ts';
+import { findTaggedTables } from './tables/tagged.ts';
 import { readTerms } from './terms.ts';
 import { joinUnits, type Unit, type UnitContext } from './units.ts';
 import { accountFor } from './whereabouts.ts';
@@ -38,23 +42,31 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
   step(0);
   const shape = shapeOf(source);
   const lines = prepareLines(source, shape);
-  const roles = findFurniture(lines);
+  // What marks a file's paragraphs has no page, and nothing printed on each of them.
+  const marks = shape === 'structured' ? source.marks : null;
+  const roles = marks ? plainRoles(lines) : findFurniture(lines);
+  if (marks) markNamedContents(marks.contents ?? [], lines, roles);
   markContents(lines, roles);
   markPageStarts(lines, roles);
   step(0.1);
   const lineText = (line: number): string => source.lines[line - 1]?.text ?? '';
   const taken = new Int32Array(lines.length).fill(-1);
   const drafts: DraftTable[] = [];
+  if (marks) drafts.push(...findMarkedTables(marks.tables, lines, taken, drafts.length));
   if (shape === 'tabbed') drafts.push(...findTabbedTables(lines, roles, taken, drafts.length));
+  if (shape === 'raw') drafts.push(...findStatements(lines, roles, taken, drafts.length));
   if (source.layout) drafts.push(...findRuledTables(source.layout, lines, roles, taken, drafts.length));
+  if (shape === 'pdf' && source.marks)
+    drafts.push(...findTaggedTables(source.marks.tables, lines, roles, taken, drafts.length));
   if (shape === 'layout' || shape === 'pdf')
     drafts.push(...findGappedTables(source.layout, lines, roles, taken, drafts.length));
   step(0.3);
   const context = contextOf(source, lines, shape);
   const items = itemsOf(lines, roles, taken, drafts, context);
   step(0.5);
-  const { blocks, sections, tables, warnings } = assemble(items, lineText);
+  const { blocks, sections, tables, warnings } = assemble(items, lineText, marks);
   const account = accountFor({ source, roles, blocks, tables });
+  const comparison = compareMarks(source, account.roles, tables);
   step(0.6);
   const numbers = readNumbers(blocks, tables, sections);
   step(0.75);
@@ -75,7 +87,7 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
     terms,
     references,
     report,
-    warnings: [...source.warnings, ...warnings, ...account.warnings],
+    warnings: [...source.warnings, ...warnings, ...account.warnings, ...comparison.warnings],
   };
 }
 
@@ -115,9 +127,22 @@ function itemsOf(
 
 /** In text that lost its columns tables are found among the units. */
 function rawTables(items: readonly Item[], lines: readonly Line[], measure: number, marked: boolean): Item[] {
-  const units: Unit[] = [];
-  for (const item of items) if (item.kind === 'unit') units.push(item.unit);
-  return findRawTables(units, { lines, lineText: (line) => lines[line - 1]?.text ?? '', measure, marked });
+  const context = { lines, lineText: (line: number): string => lines[line - 1]?.text ?? '', measure, marked };
+  const found: Item[] = [];
+  let units: Unit[] = [];
+  const close = (): void => {
+    for (const item of findRawTables(units, context)) found.push(item);
+    units = [];
+  };
+  for (const item of items) {
+    if (item.kind === 'unit') units.push(item.unit);
+    else {
+      close();
+      found.push(item);
+    }
+  }
+  close();
+  return found;
 }
 
 /** Contents lines as blocks of their own, at their place. */
