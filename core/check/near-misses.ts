@@ -61,6 +61,7 @@ export function nearMisses(filing: Filing, stop: () => void): Miss[] {
         const times = byValue.get(valueKey(usual))?.length ?? 0;
         if (times === 1 && usual.index > odd.index) continue;
         if (toldApart(filing, odd, usual, how, byValue.get(valueKey(usual)) ?? [])) continue;
+        if (rowsDisagree(filing, odd, usual)) continue;
         const same = sameThing(odd, wordsOf(odd), usual, wordsOf(usual));
         if (same === null || conflict(facts.get(odd.index), facts.get(usual.index), same === 'words')) continue;
         if (how === 'sign' && !isLostSign(odd, wordsOf(odd), times, same === 'words')) continue;
@@ -178,6 +179,23 @@ function toldApart(
     }
   }
   return false;
+}
+
+/** Two rows of one label whose other figures all differ are of two things, such as a group and its parent. */
+function rowsDisagree(filing: Filing, odd: NumberMention, usual: NumberMention): boolean {
+  if (odd.place.in !== 'cell' || usual.place.in !== 'cell') return false;
+  const others = (number: NumberMention): Set<string> => {
+    const values = new Set<string>();
+    for (const step of [-1, 1])
+      for (let at = number.index + step; ; at += step) {
+        const other = filing.numbers[at];
+        if (!other || !sameHost(other, number)) break;
+        if (isComparable(other)) values.add(other.value as string);
+      }
+    return values;
+  };
+  const [one, two] = [others(odd), others(usual)];
+  return one.size > 0 && two.size > 0 && ![...one].some((value) => two.has(value));
 }
 
 /** In one row of a table, or one paragraph. */

@@ -35,3 +35,17 @@ export function tellsApart(was: string, is: string): boolean {
   const other = groups.get(is);
   return one !== undefined || other !== undefined;
 }
+
+/** How many of the families number, order or point: 一期 and 二期, 甲方 and 乙方, 东区 and 西区 are never one thing. */
+const counting = 4;
+
+/** Whether a difference is of numerals, parties or directions, which tell even two full names apart. */
+export function countsApart(was: string, is: string): boolean {
+  for (const part of [was, is]) {
+    for (const sign of part) {
+      const family = groups.get(sign);
+      if ((family !== undefined && family < counting) || !/[\u4e00-\u9fff]/.test(sign)) return true;
+    }
+  }
+  return false;
+}

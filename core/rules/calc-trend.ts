@@ -3,13 +3,14 @@ import { type RowTrend, rowTrends } from '../check/row-trends.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { clauseSpans } from '../check/sentences.ts';
 import { comparablePoints, type Series, seriesOf } from '../check/series.ts';
+import { checkToldMoves } from '../check/told-moves.ts';
 import { show, where } from '../check/words.ts';
 import type { Filing, NumberMention } from '../model/filing.ts';
 import type { FormulaToken } from '../model/finding.ts';
 import { intervalOf } from '../numbers/interval.ts';
 
 /**
- * Direction words against the series they speak of: 分别为 A、B 和 C，逐年上升. The words must open the clause
+ * Direction words against the series they speak of: 分别为 A、B 和 C，逐年上升, and a move told with both ends. The words must open the clause
  * after the numbers, or name the series' own measure there; what follows 主要系 speaks of causes, which are other
  * measures. Each step is compared with its rounding.
  */
@@ -23,6 +24,7 @@ export const calcTrend: Rule = {
       if (told) check({ ...told, measure: series.measure, block: series.block, points }, true, out, context);
     }
     for (const trend of rowTrends(filing, context)) check(trend, false, out, context);
+    checkToldMoves(filing, out, context);
   },
 };
 

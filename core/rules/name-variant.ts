@@ -1,6 +1,6 @@
 import type { JoinedText } from '../check/joined.ts';
 import { type KnownName, knownNames } from '../check/names.ts';
-import { tellsApart } from '../check/opposites.ts';
+import { countsApart, tellsApart } from '../check/opposites.ts';
 import { pairsOf } from '../check/pairs.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { countNames, coveringNames, findVariants, type Variant } from '../check/variants.ts';
@@ -35,6 +35,19 @@ export const nameVariant: Rule = {
 const rareAtMost = 2;
 const usualAtLeast = 3;
 
+/** A company's full name that stands so often is told from a slip of it even where the slip stands in a cell of its own. */
+const bodyAtLeast = 4;
+
+/** A full name by its legal form, eight characters or more: two bodies seldom differ by one character of it. */
+function isBody(name: string): boolean {
+  return name.length >= 8 && /(?:公司|合伙企业|（有限合伙）|事务所|银行|研究院|委员会)$/.test(name);
+}
+
+/** A small word put between two names, or left out there, makes no other spelling. */
+function isParticle({ was, is }: Variant): boolean {
+  return (was === '' || is === '') && /[和与及或之的在为由向]/.test(was + is);
+}
+
 interface Candidate {
   name: KnownName;
   usual: number[];
@@ -59,9 +72,9 @@ function oneCharacterOff(filing: Filing, joined: JoinedText, out: RuleOutput, co
   const covering = coveringNames(texts);
   const byForm = new Map<string, Candidate>();
   for (const variant of findVariants(joined.text, texts)) {
-    if (tellsApart(variant.was, variant.is)) continue;
-    const form = joined.text.slice(variant.start, variant.end);
     const name = names[variant.name] as KnownName;
+    if (tellsApart(variant.was, variant.is) && (!isBody(name.text) || countsApart(variant.was, variant.is))) continue;
+    const form = joined.text.slice(variant.start, variant.end);
     const key = `${variant.name}|${form}`;
     const seen = byForm.get(key);
     if (seen) seen.rare.push(variant);
@@ -80,7 +93,11 @@ function oneCharacterOff(filing: Filing, joined: JoinedText, out: RuleOutput, co
       rare.some(
         (variant) =>
           taken.has(variant.start) ||
-          covering(joined.text, variant.start, variant.end).some((other) => other !== name.text),
+          // A phrase around a body's name that stands as seldom as the form is no name of its own.
+          covering(joined.text, variant.start, variant.end).some(
+            (other) =>
+              other !== name.text && !(isBody(name.text) && (counts[order.get(other) ?? -1] ?? 0) <= rare.length),
+          ),
       )
     )
       continue;
@@ -100,6 +117,11 @@ function weigh(
 ): number {
   const variant = rare[0] as Variant;
   const odd = oddBigrams(pairs, variant, form, rare.length);
+  if (isBody(name.text) && rare.length === 1 && count >= bodyAtLeast && odd !== 'none' && !isParticle(variant)) {
+    const apart = tellsApart(variant.was, variant.is);
+    if (!apart || odd === 'all') return odd === 'all' ? 0.8 : 0.7;
+  }
+  if (tellsApart(variant.was, variant.is)) return 0;
   if (unused && name.text.length >= 4) return odd === 'all' || name.text.length >= 6 ? 0.85 : 0;
   if (rare.length > rareAtMost || count < usualAtLeast * rare.length || known.has(form)) {
     // Two names that both stand alone may be two things, unless the one is long and far more frequent.

@@ -24,7 +24,7 @@ function evened(text: string): string {
   return flat(text).replace(/\(/g, '（').replace(/\)/g, '）').replace(/:/g, '：').replace(/,/g, '，');
 }
 
-const statementTitle = /^(合并|母公司|公司)?(资产负债表|利润表|现金流量表)(?:[（(]续[）)])?$/;
+const statementTitle = /^.{0,16}?(合并|母公司|公司)?(资产负债表|利润表|现金流量表)(?:[（(]续[）)])?$/;
 
 /** Figures of each statement: row label, period and value; a table counts to the statement whose title stands above it. */
 function statements(filing: Filing): Map<string, Set<string>> {

@@ -67,10 +67,14 @@ export function drawPlants(sites: ReadonlyMap<Kind, Plant[]>, perKind: number, n
     const told = candidates.filter((plant) => plant.against !== null);
     const alone = candidates.filter((plant) => plant.against === null);
     let count = 0;
+    const words = new Set<string>();
     for (const plant of [...told.slice(0, 40), ...alone.slice(0, 20)]) {
+      // One name misspelt in several ways at once would leave no usual spelling.
+      if (kind === 'name' && words.has(plant.was)) continue;
       if (count >= perKind || (plant.against === null && next() > 0.2)) continue;
       if (!free(plant)) continue;
       drawn.push(plant);
+      words.add(plant.was);
       for (const { line } of plant.changes) taken.push(line);
       count += 1;
     }

@@ -27,7 +27,7 @@ export function names(raw: Raw, next: () => number): Plant[] {
     if (name === null) continue;
     const stretch = stretchOf(raw, end - name.length, end);
     if (!stretch) continue;
-    const at = 1 + below(name.length - 6, next);
+    const at = 2 + below(name.length - 7, next);
     const lose = next() < 0.5;
     const other = raw.text[below(raw.text.length, next)] ?? '';
     if (!lose && (!/[\u4e00-\u9fff]/.test(other) || other === name[at])) continue;
@@ -45,22 +45,20 @@ export function names(raw: Raw, next: () => number): Plant[] {
   return plants;
 }
 
-/** The name that ends here: grown to the left while most of its occurrences grow alike. */
+/** The longest name ending here that is common; null where it is but the tail of many names (…科技有限公司). */
 function longestCommon(raw: Raw, end: number, counts: ReadonlyMap<string, number>): string | null {
   let best: string | null = null;
-  let usual = 0;
   for (let length = 8; length <= 22; length += 1) {
     const name = raw.text.slice(end - length, end);
-    const count = counts.get(name) ?? 0;
-    if (count < common) break;
-    if (best !== null && count < 0.7 * usual) break;
+    if ((counts.get(name) ?? 0) < common) break;
     best = name;
-    usual = count;
   }
-  return best;
+  if (best === null) return null;
+  const before = raw.text[end - best.length - 1] ?? '';
+  return best.length >= 10 || !/[\u4e00-\u9fff]/.test(before) ? best : null;
 }
 
-/** A full date that stands elsewhere beside the same words: its day another. */
+/** A full date that stands elsewhere with the same dozen characters beside it: its day another. */
 export function dates(raw: Raw, next: () => number): Plant[] {
   const date = /((?:19|20)\d\d年\d{1,2}月)(\d{1,2})日/g;
   const found: { at: number; head: string; day: string; keys: string[] }[] = [];
@@ -69,9 +67,10 @@ export function dates(raw: Raw, next: () => number): Plant[] {
     const at = match.index;
     const after = at + match[0].length;
     const keys = [
-      `${match[0]}<${raw.text.slice(at - 6, at)}`,
-      `${match[0]}>${raw.text.slice(after, after + 6)}`,
-    ].filter((key) => key.length >= match[0].length + 7);
+      `${match[0]}<${raw.text.slice(at - 12, at)}`,
+      `${match[0]}>${raw.text.slice(after, after + 12)}`,
+      `${match[0]}<${raw.text.slice(at - 6, at)}>${raw.text.slice(after, after + 6)}`,
+    ];
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
     found.push({ at, head: match[1] as string, day: match[2] as string, keys });
   }
@@ -93,38 +92,32 @@ export function dates(raw: Raw, next: () => number): Plant[] {
   });
 }
 
-/** The year before a telling number is another; something speaks against it where the number stands elsewhere with that year. */
+/**
+ * The year before a telling number is another. Something speaks against it where the clause from the year to the
+ * number stands elsewhere too, the same in all characters.
+ */
 export function periods(raw: Raw, tokens: readonly Token[], elsewhere: ReadonlySet<Token>): Plant[] {
-  const years = new Map<string, Set<string>>();
-  const yearOf = (token: Token): RegExpMatchArray | null => {
-    const before = raw.text.slice(Math.max(0, token.at - 30), token.at);
-    const clause = before.slice(before.search(/[^。；]*$/));
-    return /.*(20\d\d)年/s.exec(clause);
-  };
+  const clauses = new Map<string, number>();
   const dated = tokens.flatMap((token) => {
     if (token.digits < 5) return [];
-    const match = yearOf(token);
-    return match ? [{ token, year: match[1] as string }] : [];
+    const from = Math.max(0, token.at - 40);
+    const clause = /.*(20\d\d年[^。；]*)$/s.exec(raw.text.slice(from, token.at))?.[1];
+    if (clause === undefined) return [];
+    const key = clause + token.plain;
+    clauses.set(key, (clauses.get(key) ?? 0) + 1);
+    return [{ token, key, at: token.at - clause.length, year: clause.slice(0, 4) }];
   });
-  for (const { token, year } of dated) {
-    const key = `${token.plain} ${year}`;
-    const places = years.get(key);
-    if (places) places.add(`${token.line}`);
-    else years.set(key, new Set([`${token.line}`]));
-  }
-  return dated.flatMap(({ token, year }): Plant[] => {
-    const at = raw.text.lastIndexOf(`${year}年`, token.at);
+  return dated.flatMap(({ token, key, at, year }): Plant[] => {
     const stretch = stretchOf(raw, at, at + 4);
     if (!stretch) return [];
     const now = String(Number(year) - 1);
-    const told = (years.get(`${token.plain} ${year}`)?.size ?? 0) > 1;
     return [
       {
         kind: 'period',
         changes: [{ ...stretch, text: now }],
         was: `${year}年`,
         now: `${now}年`,
-        against: told && elsewhere.has(token) ? 'elsewhere' : null,
+        against: (clauses.get(key) ?? 0) > 1 && elsewhere.has(token) ? 'elsewhere' : null,
         rules: [...numberRules, 'date.order', 'date.asof'],
       },
     ];
