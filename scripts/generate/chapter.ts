@@ -34,8 +34,8 @@ function scopeOf(random: Random, at: number) {
   const figures = figuresOf(random);
   const { full, short } = companyName(random, at);
   const goods = figures.products.map(({ name }) => name);
-  const say = (kind: Kind, product?: { name: string }): string =>
-    sentence({ random, short, goods }, kind, product?.name);
+  const told = { random, short, goods, said: new Set<string>() };
+  const say = (kind: Kind, product?: { name: string }): string => sentence(told, kind, product?.name);
   const day = (): string => dateOf(random);
   const list = <T>(low: number, high: number, of: (k: number) => T): T[] =>
     Array.from({ length: random.whole(low, high) }, (_, k) => of(k));

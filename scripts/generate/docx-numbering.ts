@@ -19,7 +19,8 @@ export class Numbering {
     const at = level - 1;
     const { pattern, count } = levels[at] as (typeof levels)[number];
     const number = pattern.replace(/%\d/, count((this.counts[at] as number) + 1));
-    if (!text.startsWith(number)) return null;
+    // Programs differ on what a level counts from where one above it has not begun.
+    if (!text.startsWith(number) || this.counts.slice(0, at).includes(0)) return null;
     this.counts[at] = (this.counts[at] as number) + 1;
     this.counts.fill(0, level);
     return number;

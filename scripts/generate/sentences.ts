@@ -7,6 +7,8 @@ export interface Told {
   random: Random;
   short: string;
   goods: readonly string[];
+  /** What was said already, so that no passage stands twice with other figures. */
+  said: Set<string>;
 }
 
 export const dateOf = (random: Random, from = 2021, to = 2024): string =>
@@ -125,7 +127,15 @@ const kinds = {
 };
 export type Kind = keyof typeof kinds;
 
-/** One sentence or two of a kind; `about` is the product it speaks of, by default one of the company's. */
+/**
+ * One sentence or two of a kind, of those not yet said of `about` (a product, by default one of the company's);
+ * all may come again where none is left.
+ */
 export function sentence(told: Told, kind: Kind, about = told.random.pick(told.goods)): string {
-  return (told.random.pick(kinds[kind]) as Say)(told, about);
+  const list = kinds[kind];
+  const keyOf = (say: Say): string => `${kind}/${list.indexOf(say)}/${about}`;
+  const fresh = list.filter((say) => !told.said.has(keyOf(say)));
+  const say = told.random.pick(fresh.length > 0 ? fresh : list);
+  told.said.add(keyOf(say));
+  return say(told, about);
 }
