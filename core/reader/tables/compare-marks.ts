@@ -19,6 +19,8 @@ interface Differences {
   merged: number;
   /** Cells of the tags that were read as no table's. */
   outside: number;
+  /** Rows of the tags whose cells were read as cells of several rows. */
+  torn: number;
 }
 
 /**
@@ -40,7 +42,7 @@ export function compareMarks(
     if (filled.length < 2) continue;
     comparison.compared += 1;
     const differences = compareTable(source, roles, filled, read, owners);
-    if (differences.parted + differences.merged + differences.outside === 0) comparison.agreeing += 1;
+    if (Object.values(differences).every((count) => count === 0)) comparison.agreeing += 1;
     else comparison.warnings.push(differs(table, source.lines[table.line - 1]?.page ?? null, differences));
   }
   return comparison;
@@ -53,7 +55,10 @@ function compareTable(
   read: CellIndex,
   owners: Owners,
 ): Differences {
-  const found: Differences = { parted: 0, merged: 0, outside: 0 };
+  const found: Differences = { parted: 0, merged: 0, outside: 0, torn: 0 };
+  let row = -1;
+  let rowRead = -1;
+  let torn = -1;
   for (const cell of cells) {
     let first = -1;
     let several = false;
@@ -67,6 +72,13 @@ function compareTable(
     if (several) found.parted += 1;
     else if (first < 0 || without) found.outside += without ? 1 : 0;
     else if (owners.shared(first)) found.merged += 1;
+    if (first < 0) continue;
+    if (cell.row === row && read.rowOf(first) !== rowRead && torn !== row) {
+      found.torn += 1;
+      torn = row;
+    }
+    row = cell.row;
+    rowRead = read.rowOf(first);
   }
   return found;
 }
@@ -77,9 +89,11 @@ class CellIndex {
   readonly #lines = new Map<number, Int32Array>();
   /** Lines of tables of terms, whose word 指 is no cell's. */
   readonly #glossary = new Set<number>();
-  count = 0;
+  /** By cell: a number for its row. */
+  readonly #rows: number[] = [];
 
   constructor(source: SourceDocument, tables: readonly Table[]) {
+    let rows = 0;
     for (const table of tables) {
       for (const row of table.rows) {
         for (const cell of row.cells) {
@@ -88,10 +102,19 @@ class CellIndex {
             this.#of(line, source).fill(this.count, column, column + length);
             if (table.kind === 'glossary') this.#glossary.add(line);
           }
-          this.count += 1;
+          this.#rows.push(rows);
         }
+        rows += 1;
       }
     }
+  }
+
+  get count(): number {
+    return this.#rows.length;
+  }
+
+  rowOf(cell: number): number {
+    return this.#rows[cell] ?? -1;
   }
 
   at(line: number, column: number): number {
@@ -154,7 +177,7 @@ function eachCharacter(source: SourceDocument, cell: MarkedCell, visit: (line: n
   }
 }
 
-function differs(table: MarkedTable, page: number | null, { parted, merged, outside }: Differences): ReadWarning {
+function differs(table: MarkedTable, page: number | null, { parted, merged, outside, torn }: Differences): ReadWarning {
   const zh: string[] = [];
   const en: string[] = [];
   if (parted > 0) {
@@ -168,6 +191,10 @@ function differs(table: MarkedTable, page: number | null, { parted, merged, outs
   if (outside > 0) {
     zh.push(`${outside} 个单元格按版面不在表格中`);
     en.push(`cells that the layout puts in no table: ${outside}`);
+  }
+  if (torn > 0) {
+    zh.push(`${torn} 行按版面分在几行`);
+    en.push(`rows that the layout tears apart: ${torn}`);
   }
   const where = page === null ? '' : `第 ${page} 页的`;
   const place = page === null ? '' : ` on page ${page}`;
