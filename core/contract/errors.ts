@@ -24,8 +24,8 @@ export const errorSentences = {
     en: '“{name}” is not text: most of its bytes mean nothing in any known encoding. It was not imported.',
   },
   'file-kind-unknown': {
-    zh: '“{name}”的内容是{found}，不是可读的申报文件。可读：PDF（含文字）、TXT。',
-    en: 'The content of “{name}” is {found}, not a filing that can be read. Readable: PDF with text, TXT.',
+    zh: '“{name}”的内容是{found}，不是可读的申报文件。可读：PDF（含文字）、DOCX、HTML、Markdown、TXT。',
+    en: 'The content of “{name}” is {found}, not a filing that can be read. Readable: PDF with text, DOCX, HTML, Markdown, TXT.',
   },
   'pdf-no-text': {
     zh: 'PDF“{name}”的 {pages} 页都没有文字层（可能是扫描件），没有可核对的内容。',
@@ -36,6 +36,18 @@ export const errorSentences = {
   'pdf-damaged': {
     zh: 'PDF“{name}”已损坏或不完整，未导入。',
     en: 'The PDF “{name}” is damaged or incomplete; it was not imported.',
+  },
+  'docx-password': {
+    zh: 'Office 文档“{name}”设有打开密码，请先在 Word 或 WPS 中取消密码、另存后再导入。',
+    en: 'The Office document “{name}” is protected by a password. Remove it in Word or WPS, save the document, and import that.',
+  },
+  'docx-damaged': {
+    zh: 'Word 文档“{name}”已损坏或不完整，未导入。',
+    en: 'The Word document “{name}” is damaged or incomplete; it was not imported.',
+  },
+  'docx-too-large': {
+    zh: 'Word 文档“{name}”解压后超过 {limit} 的上限，未导入。',
+    en: 'The Word document “{name}” unpacks to more than the limit of {limit}; it was not imported.',
   },
   'target-unwritable': { zh: '无法写入“{name}”：{reason}。', en: '“{name}” can’t be written: {reason}.' },
   'disk-full': {
@@ -58,6 +70,10 @@ export const errorSentences = {
   'read-only': { zh: '此窗口为只读，不能修改。', en: 'This window is read-only; nothing can be changed here.' },
   'no-project': { zh: '还没有打开项目。', en: 'No project is open.' },
   'not-found': { zh: '所要的{what}已不存在。', en: 'That {what} no longer exists.' },
+  'no-source-text': {
+    zh: '这里没有原文的文字可以依附，无法修正；请从旁边有文字的行或格入手。',
+    en: 'There is no source text here to tie a correction to; begin from a row or cell beside it that has some.',
+  },
   'nothing-to-undo': { zh: '没有可撤销的操作。', en: 'There is nothing to undo.' },
   'nothing-to-redo': { zh: '没有可重做的操作。', en: 'There is nothing to redo.' },
   'bad-request': { zh: '请求不合要求：{reason}。', en: 'The request is not valid: {reason}.' },

@@ -25,6 +25,8 @@ export interface LineLayout {
   boxes: Float32Array;
   /** Font size in points of the line's most frequent glyph. */
   fontSize: number;
+  /** From where to where the column is set that the line stands in, in points; only where its page has two beside each other. */
+  column?: { left: number; right: number };
 }
 
 export interface PageLayout {
@@ -80,6 +82,8 @@ export interface SourceMarks {
   tables: MarkedTable[];
   /** Lines that are footnotes' texts, and where their marks stand in the text; empty where there are none. */
   footnotes: { line: number; mark: MarkedPiece }[];
+  /** Lines of a table of contents, by Word's styles for one or by links to places in the file. */
+  contents?: number[];
 }
 
 export interface SourceDocument {

@@ -1,8 +1,9 @@
 import type { Block, Section, Table } from '../model/filing.ts';
-import type { ReadWarning } from '../model/source.ts';
+import type { ReadWarning, SourceMarks } from '../model/source.ts';
 import { squeeze, widthOf } from './characters.ts';
+import { headingMarksOf } from './heading-marks.ts';
 import { isCheckboxLine } from './headings.ts';
-import { type Heading, Outline } from './outline.ts';
+import { Ahead, type Heading, Outline } from './outline.ts';
 import { joinPieces } from './placed.ts';
 import type { DraftTable } from './tables/draft.ts';
 import { finishTable } from './tables/finish.ts';
@@ -23,12 +24,18 @@ export interface Assembled {
 }
 
 /** Blocks, sections and tables of the items in reading order, their indexes consistent with each other. */
-export function assemble(items: readonly Item[], lineText: (line: number) => string): Assembled {
+export function assemble(
+  items: readonly Item[],
+  lineText: (line: number) => string,
+  marks: SourceMarks | null = null,
+): Assembled {
   const blocks: Block[] = [];
   const sections: Section[] = [];
   const tables: Table[] = [];
   const warnings: ReadWarning[] = [];
-  const outline = new Outline();
+  const units = items.flatMap((item) => (item.kind === 'unit' ? [item.unit] : []));
+  const outline = new Outline(new Ahead(units), headingMarksOf(marks, units));
+  const notes = new Set(marks?.footnotes.map(({ line }) => line));
   const ids = new Map<string, number>();
   let front = 0;
   items.forEach((item, at) => {
@@ -57,7 +64,9 @@ export function assemble(items: readonly Item[], lineText: (line: number) => str
     const placed = joinPieces(lineText, unit.pieces);
     const following = items[at + 1];
     const heading =
-      item.kind === 'contents' ? null : outline.take(unit, following?.kind === 'unit' ? following.unit : null);
+      item.kind === 'contents' || notes.has(unit.line)
+        ? null
+        : outline.take(unit, following?.kind === 'unit' ? following.unit : null);
     if (heading) {
       if (heading.parent < 0 && heading.number === null) front += 1;
       sections.push(sectionOf(heading, unit, placed.text, sections, ids, front, blocks.length));
@@ -66,7 +75,14 @@ export function assemble(items: readonly Item[], lineText: (line: number) => str
     blocks.push({
       ...placed,
       index: blocks.length,
-      kind: item.kind === 'contents' ? 'contents' : heading ? 'heading' : kindOf(unit, following),
+      kind:
+        item.kind === 'contents'
+          ? 'contents'
+          : heading
+            ? 'heading'
+            : notes.has(unit.line)
+              ? 'footnote'
+              : kindOf(unit, following),
       table: null,
       section: sections.length - 1,
       line: unit.line,

@@ -30,6 +30,22 @@ export function markContents(lines: readonly Line[], roles: LineRole[]): void {
   if (run - start > 3) for (let at = start; at < run; at += 1) mark(roles, body[at] as Line);
 }
 
+/** Marks the table of contents of a file that has marks: the lines that it names, and runs that end in page numbers. */
+export function markNamedContents(named: readonly number[], lines: readonly Line[], roles: LineRole[]): void {
+  const entries = new Set(named);
+  for (const line of lines) if (entries.has(line.number) && !line.blank) mark(roles, line);
+  let run: Line[] = [];
+  const close = (): void => {
+    if (run.length >= 3) for (const line of run) mark(roles, line);
+    run = [];
+  };
+  for (const line of lines) {
+    if (roles[line.number - 1] === 'body' && /[^\d\s.,，]\t\d{1,4}\s*$/.test(line.text.slice(-16))) run.push(line);
+    else if (!line.blank) close();
+  }
+  close();
+}
+
 function mark(roles: LineRole[], line: Line): void {
   roles[line.number - 1] = 'contents';
 }

@@ -25,11 +25,16 @@ function looksTabular(line: Line): boolean {
  * that stand beside one or are built of several parts (1-1-6).
  */
 export function findFurniture(lines: readonly Line[]): LineRole[] {
-  const roles: LineRole[] = lines.map((line) => (line.blank ? 'blank' : 'body'));
+  const roles = plainRoles(lines);
   const paged = lines.some((line) => line.page !== null && line.page > 1);
   if (paged) markByPosition(lines, roles);
   else markByRepetition(lines, roles);
   return roles;
+}
+
+/** Every line that is not blank as body. */
+export function plainRoles(lines: readonly Line[]): LineRole[] {
+  return lines.map((line) => (line.blank ? 'blank' : 'body'));
 }
 
 function markByPosition(lines: readonly Line[], roles: LineRole[]): void {

@@ -1,8 +1,8 @@
 import type { SourceDocument } from '../model/source.ts';
 import { isBlank, widthOf } from './characters.ts';
 
-/** How a text keeps what the page showed. */
-export type TextShape = 'pdf' | 'tabbed' | 'layout' | 'marked' | 'raw';
+/** How a text keeps what the page showed; in `structured` each line is a paragraph or a row, as the file marks it. */
+export type TextShape = 'pdf' | 'structured' | 'tabbed' | 'layout' | 'marked' | 'raw';
 
 /** A source line with what the reader asks of it again and again. */
 export interface Line {
@@ -57,6 +57,7 @@ export function prepareLines(source: SourceDocument, shape: TextShape): Line[] {
 /** Tells from the lines themselves how the text was made. */
 export function shapeOf(source: SourceDocument): TextShape {
   if (source.layout) return 'pdf';
+  if (source.marks) return 'structured';
   let filled = 0;
   let tabs = 0;
   let trailing = 0;

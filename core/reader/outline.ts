@@ -1,4 +1,5 @@
 import { squeeze, widthOf } from './characters.ts';
+import { type HeadingMarks, marksTitle } from './heading-marks.ts';
 import { type HeadingNumber, headingNumber, isCheckboxLine, isFrontTitle, readsAsTitle } from './headings.ts';
 import type { Unit } from './units.ts';
 
@@ -19,6 +20,37 @@ interface Open {
   form: string;
   title: string;
   index: number;
+  /** Level that the file marks it with, or null. */
+  marked: number | null;
+}
+
+/** Where numbers that could be headings stand, by form and ordinal: what comes further down. */
+export class Ahead {
+  private readonly lines = new Map<string, number[]>();
+
+  constructor(units: Iterable<Unit>) {
+    for (const unit of units) {
+      const number = Outline.candidate(unit);
+      if (!number) continue;
+      const key = `${number.form} ${number.ordinal}`;
+      const list = this.lines.get(key);
+      if (list) list.push(unit.line);
+      else this.lines.set(key, [unit.line]);
+    }
+  }
+
+  /** First line below `line` that begins with the number, or infinity. */
+  next(form: string, ordinal: number, line: number): number {
+    const list = this.lines.get(`${form} ${ordinal}`) ?? [];
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((list[middle] as number) > line) high = middle;
+      else low = middle + 1;
+    }
+    return list[low] ?? Number.POSITIVE_INFINITY;
+  }
 }
 
 /**
@@ -33,6 +65,20 @@ export class Outline {
   private quotedUnits = 0;
   /** Lists that are running text: form to the last ordinal seen. */
   private readonly lists = new Map<string, number>();
+  private readonly ahead: Ahead;
+  /** Level of a list that began anew inside a sequence that goes on below it; what it holds is no heading either. */
+  private within = Number.POSITIVE_INFINITY;
+
+  private readonly marks: HeadingMarks | null;
+
+  /**
+   * `ahead` tells what comes further down; without it a number that begins anew always opens a new sequence.
+   * `marks` is what the file says of its headings itself.
+   */
+  constructor(ahead: Ahead = new Ahead([]), marks: HeadingMarks | null = null) {
+    this.ahead = ahead;
+    this.marks = marks;
+  }
 
   /** Whether a unit could be a heading at all, its place in the sequence left aside. */
   static candidate(unit: Unit): HeadingNumber | null {
@@ -70,6 +116,9 @@ export class Outline {
 
   /** Takes the unit as a heading where it is one; null where it is text. */
   take(unit: Unit, next: Unit | null): Heading | null {
+    const marked = this.marks?.levelOf(unit) ?? null;
+    const taken = marked === null ? null : this.takeMarked(unit, marked);
+    if (taken) return taken;
     const front = this.front(unit, next);
     if (front) return front;
     const number = headingNumber(unit.text);
@@ -82,6 +131,10 @@ export class Outline {
       return null;
     }
     const fit = this.fits(number);
+    if (this.marks?.marksForm(number.form) && !(number.level <= 2 && fit === 'next')) {
+      this.lists.set(number.form, number.ordinal);
+      return null;
+    }
     const list = this.lists.get(number.form);
     const inList = list !== undefined && list + 1 === number.ordinal && fit !== 'next';
     if (inQuotes && !(number.level <= 3 && fit === 'next')) {
@@ -89,6 +142,11 @@ export class Outline {
       return null;
     }
     if (number.level === 1) return this.open(unit, number, fit === 'no');
+    if (this.interrupts(number, fit, unit.line)) {
+      this.lists.set(number.form, number.ordinal);
+      if (fit !== 'next') this.within = Math.min(this.within, number.level);
+      return null;
+    }
     if (inList) {
       this.lists.set(number.form, number.ordinal);
       return null;
@@ -111,13 +169,59 @@ export class Outline {
     return this.open(unit, number, false);
   }
 
-  private open(unit: Unit, number: HeadingNumber, doubtful: boolean): Heading {
+  /**
+   * Whether a number begins anew, or goes on, inside a sequence that is taken up again further down:
+   * rows of a statement or a list with numbers of their own. A sequence is taken up again where its
+   * next number comes before the next number of what it stands under.
+   */
+  private interrupts(number: HeadingNumber, fit: ReturnType<Outline['fits']>, line: number): boolean {
+    let at = this.stack.length - 1;
+    while (at >= 0 && !(this.stack[at]?.level === number.level && this.stack[at]?.form === number.form)) at -= 1;
+    if (at < 0) return fit === 'first' && number.level > this.within;
+    const limit = this.endOf(at, line);
+    const open = this.stack[at] as Open;
+    if (fit === 'next') {
+      return (
+        this.lists.get(number.form) === number.ordinal - 1 && this.ahead.next(number.form, number.ordinal, line) < limit
+      );
+    }
+    return this.ahead.next(open.form, open.ordinal + 1, line) < limit;
+  }
+
+  /** Line at which what the open heading stands under ends. */
+  private endOf(at: number, line: number): number {
+    let end = Number.POSITIVE_INFINITY;
+    for (const open of this.stack.slice(0, at))
+      if (open.form !== '') end = Math.min(end, this.ahead.next(open.form, open.ordinal + 1, line));
+    return end;
+  }
+
+  /** What the file marks as a heading: the form of its number goes before the mark, which only places it where it has none. */
+  private takeMarked(unit: Unit, marked: number): Heading | null {
+    const number = headingNumber(unit.text);
+    const title = number ? unit.text.slice(number.end) : unit.text;
+    if (!marksTitle(title)) return null;
+    if (number) return this.open(unit, number, this.fits(number) === 'no', marked);
     this.lists.clear();
+    this.within = Number.POSITIVE_INFINITY;
     this.quotes = 0;
-    while (this.stack.length > 0 && (this.stack.at(-1) as Open).level >= number.level) this.stack.pop();
+    const within = marked === 1 ? 0 : this.stack.findIndex((open) => open.marked !== null && open.marked >= marked);
+    if (within >= 0) this.stack.length = within;
+    const above = this.stack.at(-1);
+    const level = Math.min(9, (above?.level ?? 0) + 1);
+    const heading: Heading = { level, number: null, titleStart: 0, parent: above?.index ?? -1, doubtful: false };
+    this.push(heading, 0, '', unit.text, marked);
+    return heading;
+  }
+
+  private open(unit: Unit, number: HeadingNumber, doubtful: boolean, marked: number | null = null): Heading {
+    this.lists.clear();
+    this.within = Number.POSITIVE_INFINITY;
+    this.quotes = 0;
+    while (this.stack.length > 0 && closes(number, marked, this.stack.at(-1) as Open)) this.stack.pop();
     const parent = this.stack.at(-1)?.index ?? -1;
     const heading: Heading = { level: number.level, number, titleStart: number.end, parent, doubtful };
-    this.push(heading, number.ordinal, number.form, unit.text.slice(number.end));
+    this.push(heading, number.ordinal, number.form, unit.text.slice(number.end), marked);
     return heading;
   }
 
@@ -141,8 +245,8 @@ export class Outline {
     return heading;
   }
 
-  private push(heading: Heading, ordinal: number, form: string, title: string): void {
-    this.stack.push({ level: heading.level, ordinal, form, title, index: this.headings.length });
+  private push(heading: Heading, ordinal: number, form: string, title: string, marked: number | null = null): void {
+    this.stack.push({ level: heading.level, ordinal, form, title, index: this.headings.length, marked });
     this.headings.push(heading);
   }
 
@@ -157,4 +261,10 @@ export class Outline {
     this.quotedUnits = depth > 0 ? this.quotedUnits + 1 : 0;
     this.quotes = this.quotedUnits > 80 ? 0 : Math.min(depth, 1);
   }
+}
+
+/** Whether a numbered heading ends an open one: by the forms of both, by the marks where the open one has no number. */
+function closes(number: HeadingNumber, marked: number | null, open: Open): boolean {
+  if (open.form === '' && open.marked !== null && marked !== null && number.level > 1) return open.marked >= marked;
+  return open.level >= number.level;
 }

@@ -45,14 +45,15 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
   // What marks a file's paragraphs has no page, and nothing printed on each of them.
   const marks = shape === 'structured' ? source.marks : null;
   const roles = marks ? plainRoles(lines) : findFurniture(lines);
-  if (marks) markNamedContents(marks.contents ?? [], lines, roles);
-  markContents(lines, roles);
+  const taken = new Int32Array(lines.length).fill(-1);
+  const drafts: DraftTable[] = [];
+  if (marks) drafts.push(...findMarkedTables(marks.tables, lines, taken));
+  const free = marks ? lines.filter((line) => (taken[line.number - 1] as number) < 0) : lines;
+  if (marks) markNamedContents(marks.contents ?? [], free, roles);
+  markContents(free, roles);
   markPageStarts(lines, roles);
   step(0.1);
   const lineText = (line: number): string => source.lines[line - 1]?.text ?? '';
-  const taken = new Int32Array(lines.length).fill(-1);
-  const drafts: DraftTable[] = [];
-  if (marks) drafts.push(...findMarkedTables(marks.tables, lines, taken, drafts.length));
   if (shape === 'tabbed') drafts.push(...findTabbedTables(lines, roles, taken, drafts.length));
   if (shape === 'raw') drafts.push(...findStatements(lines, roles, taken, drafts.length));
   if (source.layout) drafts.push(...findRuledTables(source.layout, lines, roles, taken, drafts.length));

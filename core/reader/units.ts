@@ -124,6 +124,7 @@ function typical(inner: readonly number[]): number {
 
 function continues(draft: Draft, line: Line, context: UnitContext): boolean {
   const previous = draft.lines.at(-1) as Line;
+  if (context.shape === 'structured') return false;
   const text = line.text.slice(line.start, line.end);
   if (context.shape === 'marked') return continuesMarked(previous, line, text, context.measure);
   if (isCheckboxLine(text) || isCheckboxLine(previous.text)) return false;

@@ -1,10 +1,17 @@
 import type { Bilingual } from '../model/text.ts';
+import { isMarkdown } from './markdown/detect.ts';
 
 /** What a file's first bytes say it is; `text` means that no known signature stands there. */
-export type FileKind = { kind: 'pdf' } | { kind: 'text' } | { kind: 'other'; found: Bilingual };
+export type FileKind = { kind: 'pdf' | 'docx' | 'locked-office' | 'text' } | { kind: 'other'; found: Bilingual };
 
 /** How far into a file the PDF header may stand (PDF 1.7, annex H, implementation note 13). */
 const pdfHeaderReach = 1024;
+
+/** The container of old Office documents, and of those encrypted with a password. */
+const compoundFile = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+
+/** Name of the stream that holds an encrypted document (MS-OFFCRYPTO, 2.3.4), as its directory writes it. */
+const encryptedStream = [...'EncryptedPackage'].map((letter) => `${letter}\0`).join('');
 
 const signatures: { at: number; bytes: string; found: Bilingual }[] = [
   { at: 0, bytes: '\xff\xd8\xff', found: { zh: ' JPEG 图片', en: 'a JPEG picture' } },
@@ -16,7 +23,7 @@ const signatures: { at: number; bytes: string; found: Bilingual }[] = [
   { at: 4, bytes: 'ftyp', found: { zh: '视频或图片（MP4/HEIF）', en: 'a video or picture (MP4/HEIF)' } },
   {
     at: 0,
-    bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+    bytes: compoundFile,
     found: { zh: '旧版 Office 文档（DOC/XLS/WPS）', en: 'an old Office document (DOC/XLS/WPS)' },
   },
   { at: 0, bytes: '\x1f\x8b', found: { zh: ' GZIP 压缩包', en: 'a GZIP archive' } },
@@ -29,13 +36,6 @@ const signatures: { at: number; bytes: string; found: Bilingual }[] = [
 
 /** Names of parts inside a ZIP that tell what kind of document it packs. */
 const zipParts: { part: string; found: Bilingual }[] = [
-  {
-    part: 'word/',
-    found: {
-      zh: ' Word 文档（DOCX），本版本尚不能读取',
-      en: 'a Word document (DOCX), which this version can’t read yet',
-    },
-  },
   { part: 'xl/', found: { zh: ' Excel 工作簿（XLSX）', en: 'an Excel workbook (XLSX)' } },
   { part: 'ppt/', found: { zh: ' PowerPoint 演示文稿（PPTX）', en: 'a PowerPoint presentation (PPTX)' } },
   { part: 'OFD.xml', found: { zh: ' OFD 版式文件', en: 'an OFD document' } },
@@ -45,10 +45,6 @@ const zipParts: { part: string; found: Bilingual }[] = [
 const zipArchive: Bilingual = { zh: ' ZIP 压缩包', en: 'a ZIP archive' };
 const program: Bilingual = { zh: '可执行程序', en: 'a program' };
 const bitmap: Bilingual = { zh: ' BMP 图片', en: 'a BMP picture' };
-const html: Bilingual = {
-  zh: '网页（HTML），本版本尚不能读取',
-  en: 'a web page (HTML), which this version can’t read yet',
-};
 const webArchive: Bilingual = { zh: '网页存档或邮件（MHTML）', en: 'a web archive or mail (MHTML)' };
 const xml: Bilingual = { zh: ' XML 数据', en: 'XML data' };
 const rtf: Bilingual = { zh: ' RTF 文档', en: 'an RTF document' };
@@ -56,24 +52,48 @@ const rtf: Bilingual = { zh: ' RTF 文档', en: 'an RTF document' };
 /** What the bytes are, by content alone: the file's name has no say. */
 export function identifyBytes(bytes: Uint8Array): FileKind {
   if (isPdf(bytes)) return { kind: 'pdf' };
+  if (hasAt(bytes, 0, compoundFile) && indexOf(bytes, encryptedStream, 0, bytes.length) >= 0)
+    return { kind: 'locked-office' };
   for (const { at, bytes: signature, found } of signatures) {
     if (hasAt(bytes, at, signature)) return { kind: 'other', found };
   }
-  if (hasAt(bytes, 0, 'PK\x03\x04') || hasAt(bytes, 0, 'PK\x05\x06')) return { kind: 'other', found: zipKind(bytes) };
+  if (hasAt(bytes, 0, 'PK\x03\x04') || hasAt(bytes, 0, 'PK\x05\x06'))
+    return holdsPart(bytes, 'word/') ? { kind: 'docx' } : { kind: 'other', found: zipKind(bytes) };
   // Two letters alone could begin a text: a program or bitmap header has NULs soon after, a text has none.
   if (hasAt(bytes, 0, 'MZ') && indexOf(bytes, '\0\0', 2, 64) >= 0) return { kind: 'other', found: program };
   if (hasAt(bytes, 0, 'BM') && hasAt(bytes, 6, '\0\0\0\0')) return { kind: 'other', found: bitmap };
   return { kind: 'text' };
 }
 
-/** What a decoded text is where it is no plain text (markup in any encoding), else null. */
-export function identifyText(text: string): Bilingual | null {
-  const head = text.slice(0, 2048).trimStart().toLowerCase();
-  if (head.startsWith('<!doctype html') || head.startsWith('<html')) return html;
-  if (head.startsWith('<?xml')) return head.includes('<html') ? html : xml;
-  if (head.startsWith('mime-version:')) return webArchive;
-  if (head.startsWith('{\\rtf')) return rtf;
-  return null;
+/** What a decoded text is: a web page, Markdown or plain text that can be read, or a kind that can't. */
+export type TextKind = { kind: 'html' | 'markdown' | 'plain' } | { kind: 'other'; found: Bilingual };
+
+/** Tags that a file of HTML without its outer tags may begin with. */
+const firstTag =
+  /^<(?:html|head|body|meta|title|style|link|script|base|div|table|p|span|h[1-6]|center|font|ul|ol|article|section|main|header|b|strong|br|hr|a|img)(?=[\s/>])/;
+
+/** What a decoded text is, by its content alone. */
+export function identifyText(text: string): TextKind {
+  const head = text.slice(0, 4096).trimStart().toLowerCase();
+  if (head.startsWith('mime-version:')) return { kind: 'other', found: webArchive };
+  if (head.startsWith('{\\rtf')) return { kind: 'other', found: rtf };
+  const start = afterProlog(head);
+  if (start.startsWith('<!doctype html') || start.startsWith('<html')) return { kind: 'html' };
+  if (head.startsWith('<?xml')) {
+    return head.includes('<html') ? { kind: 'html' } : { kind: 'other', found: xml };
+  }
+  if (isMarkdown(text)) return { kind: 'markdown' };
+  return { kind: firstTag.test(start) ? 'html' : 'plain' };
+}
+
+/** What follows an XML declaration and comments, which a web page may begin with. */
+function afterProlog(head: string): string {
+  let rest = head;
+  for (;;) {
+    const end = rest.startsWith('<!--') ? rest.indexOf('-->') + 3 : rest.startsWith('<?') ? rest.indexOf('>') + 1 : 0;
+    if (end < 3) return rest;
+    rest = rest.slice(end).trimStart();
+  }
 }
 
 function isPdf(bytes: Uint8Array): boolean {
@@ -84,12 +104,13 @@ function isPdf(bytes: Uint8Array): boolean {
 }
 
 function zipKind(bytes: Uint8Array): Bilingual {
+  return zipParts.find(({ part }) => holdsPart(bytes, part))?.found ?? zipArchive;
+}
+
+/** Whether a ZIP names a part of that name at its beginning or in the directory at its end. */
+function holdsPart(bytes: Uint8Array, part: string): boolean {
   const reach = 65_536;
-  for (const { part, found } of zipParts) {
-    if (indexOf(bytes, part, 0, reach) >= 0 || indexOf(bytes, part, bytes.length - reach, bytes.length) >= 0)
-      return found;
-  }
-  return zipArchive;
+  return indexOf(bytes, part, 0, reach) >= 0 || indexOf(bytes, part, bytes.length - reach, bytes.length) >= 0;
 }
 
 /** True where the bytes at `at` are the Latin-1 codes of `signature`. */

@@ -1,7 +1,11 @@
 import { GoujiError } from '../contract/errors.ts';
 import type { SourceDocument } from '../model/source.ts';
-import { identifyBytes } from './identify.ts';
+import { openDocx } from './docx/open.ts';
+import { decodePage } from './html/encoding.ts';
+import { openHtml } from './html/open.ts';
+import { identifyBytes, identifyText } from './identify.ts';
 import { assertReadableSize } from './limits.ts';
+import { openMarkdown } from './markdown/open.ts';
 import { openPdf } from './pdf/open.ts';
 import type { LoadPdfium } from './pdf/pdfium.ts';
 import { openText } from './text/open.ts';
@@ -24,7 +28,7 @@ export interface OpenOptions {
 /**
  * What a file holds, told by its bytes. Every failure is a `GoujiError`: `file-empty`,
  * `file-too-large`, `file-kind-unknown`, `file-not-text`, `pdf-password`, `pdf-wrong-password`,
- * `pdf-damaged`, `pdf-no-text`, `cancelled`.
+ * `pdf-damaged`, `pdf-no-text`, `docx-password`, `docx-damaged`, `docx-too-large`, `cancelled`.
  */
 export async function openSource(bytes: Uint8Array, options: OpenOptions): Promise<SourceDocument> {
   const { name, sha256, signal } = options;
@@ -34,8 +38,19 @@ export async function openSource(bytes: Uint8Array, options: OpenOptions): Promi
   const found = identifyBytes(bytes);
   if (found.kind === 'other') throw new GoujiError('file-kind-unknown', { name, found: found.found });
   if (found.kind === 'pdf') return openPdf(bytes, options);
-  const document = openText(bytes, { name, sha256 });
+  if (found.kind === 'locked-office') throw new GoujiError('docx-password', { name });
+  const document = found.kind === 'docx' ? openDocx(bytes, { name, sha256 }) : openDecoded(bytes, { name, sha256 });
   if (signal?.aborted) throw new GoujiError('cancelled');
   options.onProgress?.(1);
   return document;
+}
+
+/** A file that is text in some encoding: a web page, Markdown, or plain text. */
+function openDecoded(bytes: Uint8Array, file: { name: string; sha256: string }): SourceDocument {
+  const decoded = decodePage(bytes);
+  if (!decoded) throw new GoujiError('file-not-text', { name: file.name });
+  const found = identifyText(decoded.text);
+  if (found.kind === 'other') throw new GoujiError('file-kind-unknown', { name: file.name, found: found.found });
+  if (found.kind === 'html') return openHtml(decoded, file);
+  return found.kind === 'markdown' ? openMarkdown(decoded, file) : openText(decoded, file);
 }

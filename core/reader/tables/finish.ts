@@ -20,7 +20,9 @@ export function finishTable(draft: DraftTable, context: TableContext): Table {
     for (const row of placed) row.cells.splice(1, 1);
     draft.columns = 2;
   }
-  const headerRows = draft.headerRows ?? headerRowsOf(placed.map((row) => row.cells));
+  const headerRows =
+    draft.headerRows ??
+    Math.max(draft.rows.filter((row) => row.header).length, headerRowsOf(placed.map((row) => row.cells)));
   const labels = placed.slice(headerRows);
   const numbered = labels.filter((row) => /^\d{1,3}$/.test(row.cells[0]?.text ?? '')).length > labels.length / 2;
   const indents = numbered ? [] : indentSteps(labels.map((row) => row.left));

@@ -1,13 +1,14 @@
 import { lookAtGb18030 } from './gb18030.ts';
 import { type ByteOrder, guessByteOrder } from './utf16.ts';
 
-/** The encodings a text file is read in. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+/** The encodings that bytes show by themselves. */
+type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 export interface DecodedText {
   /** Without a byte order mark. */
   text: string;
-  encoding: TextEncoding;
+  /** One of those above, or one that a web page declares. */
+  encoding: string;
   /** Neither a mark nor the bytes' structure settles the encoding; it is the likeliest. */
   guessed: boolean;
   /** The file ends in the middle of a character, which was left out. */

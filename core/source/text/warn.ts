@@ -6,7 +6,7 @@ import type { DecodedText } from './decode.ts';
 const namedLines = 20;
 
 /** What a person should know of how a text was decoded, and of characters in it that are none to read. */
-export function textWarnings(decoded: DecodedText, lines: SourceLine[]): ReadWarning[] {
+export function textWarnings(decoded: Omit<DecodedText, 'text'>, lines: SourceLine[]): ReadWarning[] {
   const warnings: ReadWarning[] = [];
   const whole = (code: WarningCode, message: Bilingual, line: number | null = null) =>
     warnings.push({ code, message, line, page: line === null ? null : (lines[line - 1]?.page ?? null) });

@@ -1,9 +1,13 @@
 import type { LineLayout, PageLayout, Ruling, SourceDocument } from '../../../core/model/source.ts';
+import { type DecodedText, decodeText } from '../../../core/source/text/decode.ts';
 import { openText } from '../../../core/source/text/open.ts';
 
 /** A text file's lines as the reader gets them. */
 export function textSource(text: string): SourceDocument {
-  return openText(new TextEncoder().encode(text), { name: 'sample.txt', sha256: '0'.repeat(64) });
+  return openText(decodeText(new TextEncoder().encode(text)) as DecodedText, {
+    name: 'sample.txt',
+    sha256: '0'.repeat(64),
+  });
 }
 
 /** A word of a page: text set in 10 points with its left edge and baseline box at a place. */

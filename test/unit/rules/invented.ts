@@ -2,11 +2,15 @@ import { checkFiling } from '../../../core/check/engine.ts';
 import type { Rule } from '../../../core/check/rule.ts';
 import type { Check, CheckReport, Finding } from '../../../core/model/finding.ts';
 import { readFiling } from '../../../core/reader/read.ts';
+import { type DecodedText, decodeText } from '../../../core/source/text/decode.ts';
 import { openText } from '../../../core/source/text/open.ts';
 
 /** Reads a small invented filing (table cells parted by tabs) and runs one rule over it. */
 export function runRule(rule: Rule, text: string): CheckReport {
-  const source = openText(new TextEncoder().encode(text.trim()), { name: 'invented.txt', sha256: '0'.repeat(64) });
+  const source = openText(decodeText(new TextEncoder().encode(text.trim())) as DecodedText, {
+    name: 'invented.txt',
+    sha256: '0'.repeat(64),
+  });
   return checkFiling(readFiling(source), { rules: [rule] });
 }
 
