@@ -7,6 +7,7 @@ import { calcSentence } from './calc-sentence.ts';
 import { calcStatement } from './calc-statement.ts';
 import { calcTrend } from './calc-trend.ts';
 import { countList } from './count-list.ts';
+import { dateAsof } from './date-asof.ts';
 import { dateOrder } from './date-order.ts';
 import { factEvent } from './fact-event.ts';
 import { factRepeat } from './fact-repeat.ts';
@@ -40,6 +41,7 @@ export const allRules: readonly Rule[] = [
   calcTrend,
   countList,
   dateOrder,
+  dateAsof,
   unitScale,
   nameVariant,
   refTarget,

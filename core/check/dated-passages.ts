@@ -1,0 +1,148 @@
+import type { Filing, NumberMention } from '../model/filing.ts';
+
+/** A date or period named in a passage that stands elsewhere, the same in every character, with another date. */
+export interface DatedPair {
+  odd: NumberMention;
+  usual: NumberMention;
+  /** How many places have each date. */
+  oddTimes: number;
+  usualTimes: number;
+  /** Characters in step on both sides together. */
+  inStep: number;
+}
+
+/** A date in a paragraph, with the paragraph's characters that are no blanks. */
+interface Dated {
+  number: NumberMention;
+  block: number;
+  text: string;
+  start: number;
+  end: number;
+}
+
+const near = 12;
+const far = 24;
+/** Characters that must agree in all: fewer where other figures are among them, which a form would not repeat. */
+const fewest = 40;
+const fewestWithFigures = 26;
+const reach = 120;
+/** A passage that stands oftener is a form that is filled in, not a statement repeated. */
+const mostPlaces = 12;
+
+/**
+ * Finds statements told in two places with nothing but the date changed. Places meet by hashing the characters
+ * around each date; figures among them are compared as characters, so that what was measured anew at another
+ * date does not meet. Linear in the text.
+ */
+export function datedPairs(filing: Filing, stop: () => void): DatedPair[] {
+  const dated = datesOf(filing);
+  const buckets = new Map<string, number[]>();
+  dated.forEach(({ text, start, end }, index) => {
+    const before = text.slice(Math.max(0, start - far), start);
+    const after = text.slice(end, end + far);
+    const keys = [
+      before.length >= near && after.length >= near ? `${before.slice(-near)}|${after.slice(0, near)}` : '',
+      after.length === far ? `>${after}` : '',
+      before.length === far ? `<${before}` : '',
+    ];
+    for (const key of keys) {
+      if (key === '') continue;
+      const list = buckets.get(key);
+      if (list) list.push(index);
+      else buckets.set(key, [index]);
+    }
+  });
+  const told = new Set<number>();
+  const pairs: DatedPair[] = [];
+  for (const bucket of buckets.values()) {
+    if (bucket.length < 2 || bucket.length > mostPlaces) continue;
+    stop();
+    const byDate = new Map<string, Dated[]>();
+    for (const index of bucket) {
+      const entry = dated[index] as Dated;
+      const list = byDate.get(entry.number.date as string);
+      if (list) list.push(entry);
+      else byDate.set(entry.number.date as string, [entry]);
+    }
+    if (byDate.size !== 2) continue;
+    const [first, second] = [...byDate.values()] as [Dated[], Dated[]];
+    // Without a majority the later place is named against the earlier.
+    const [odd, usual] = first.length < second.length ? [first, second] : [second, first];
+    const [one, other] = [odd[0] as Dated, usual[0] as Dated];
+    if (told.has(one.number.index) || one.block === other.block) continue;
+    const inStep = agreement(one, other);
+    if (inStep === 0) continue;
+    told.add(one.number.index);
+    pairs.push({
+      odd: one.number,
+      usual: other.number,
+      oddTimes: odd.length,
+      usualTimes: usual.length,
+      inStep,
+    });
+  }
+  return pairs;
+}
+
+function datesOf(filing: Filing): Dated[] {
+  const byBlock = new Map<number, NumberMention[]>();
+  for (const number of filing.numbers) {
+    if (number.kind !== 'date' || number.date === null || number.place.in !== 'block') continue;
+    const list = byBlock.get(number.place.block);
+    if (list) list.push(number);
+    else byBlock.set(number.place.block, [number]);
+  }
+  const dated: Dated[] = [];
+  for (const [block, numbers] of byBlock) {
+    const source = filing.blocks[block];
+    if (source?.kind !== 'paragraph') continue;
+    const offsets = new Int32Array(source.text.length + 1);
+    let text = '';
+    for (let at = 0; at < source.text.length; at += 1) {
+      offsets[at] = text.length;
+      if (/\S/.test(source.text[at] as string)) text += source.text[at];
+    }
+    offsets[source.text.length] = text.length;
+    for (const number of numbers) {
+      const [start, end] = [offsets[number.place.start] ?? 0, offsets[number.place.end] ?? 0];
+      dated.push({ number, block, text, start, end });
+    }
+  }
+  return dated;
+}
+
+const sentenceEnd = /[。！？；]/;
+
+/**
+ * Characters in step around the two dates; 0 where too few are, or where the sentence of either begins or ends
+ * otherwise: another subject before the date, another object after it.
+ */
+function agreement(one: Dated, other: Dated): number {
+  const walk = (step: 1 | -1): { length: number; ends: boolean; figures: boolean } => {
+    let x = step === 1 ? one.end : one.start - 1;
+    let y = step === 1 ? other.end : other.start - 1;
+    let length = 0;
+    while (length < reach && x >= 0 && y >= 0 && x < one.text.length && one.text[x] === other.text[y]) {
+      length += 1;
+      x += step;
+      y += step;
+    }
+    const edge = (text: string, at: number): boolean =>
+      at < 0 || at >= text.length || sentenceEnd.test(text[step === 1 ? at - 1 : at] ?? '');
+    const rest = (text: string, at: number): string =>
+      step === 1
+        ? (/^[^。！？；]*/.exec(text.slice(at, at + reach))?.[0] ?? '')
+        : (/[^。！？；]*$/.exec(text.slice(Math.max(0, at + 1 - reach), at + 1))?.[0] ?? '');
+    const ends = length === reach || (edge(one.text, x) && edge(other.text, y));
+    return { length, ends, figures: !ends && /\d/.test(rest(one.text, x) + rest(other.text, y)) };
+  };
+  const left = walk(-1);
+  const right = walk(1);
+  const passage = one.text.slice(one.start - left.length, one.start) + one.text.slice(one.end, one.end + right.length);
+  const total = left.length + right.length;
+  // Where the sentences part and go on with other figures they tell of two things.
+  if (left.figures || right.figures) return 0;
+  if (total < (/\d/.test(passage.replace(/\d{4}年|\d+月|\d+日/g, '')) ? fewestWithFigures : fewest)) return 0;
+  // One side may part where the other is long: a clause put before or after changes no date.
+  return (left.ends || left.length >= near) && (right.ends || right.length >= far) ? total : 0;
+}

@@ -1,0 +1,40 @@
+import { type DatedPair, datedPairs } from '../check/dated-passages.ts';
+import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
+import { where } from '../check/words.ts';
+import type { Bilingual } from '../model/text.ts';
+
+/**
+ * One statement at two dates: a passage that stands in two places, the same in every character and figure, but
+ * for the date or period it names. A figure measured anew would have changed with the date; where it has not,
+ * one of the dates is wrong, or was left behind when the passage was brought up to date.
+ */
+export const dateAsof: Rule = {
+  id: 'date.asof',
+  needs: ['blocks', 'sections', 'numbers'],
+  run(filing, out, context) {
+    for (const pair of datedPairs(filing, context.stopIfCancelled)) report(pair, out, context);
+  },
+};
+
+function report(pair: DatedPair, out: RuleOutput, context: CheckContext): void {
+  const { odd, usual, oddTimes, usualTimes, inStep } = pair;
+  const mentions = [context.numberMention(odd.index, 'stated'), context.numberMention(usual.index, 'operand')];
+  const [here, there] = mentions.map((mention) => where(mention, context)) as [Bilingual, Bilingual];
+  const [a, b] = [odd.raw.replace(/\s/g, ''), usual.raw.replace(/\s/g, '')];
+  const clear = usualTimes > oddTimes;
+  const times = clear ? { zh: `等 ${usualTimes} 处`, en: ` and ${usualTimes - 1} more` } : { zh: '', en: '' };
+  out.check({
+    status: 'fail',
+    formula: [{ mention: 0, text: odd.raw }, ' = ', { mention: 1, text: usual.raw }],
+    mentions,
+    finding: {
+      severity: 'medium',
+      confidence: Math.min(0.9, 0.6 + inStep / 400 + (clear ? 0.1 : 0)),
+      title: { zh: `同一表述日期不一：${a} 与 ${b}`, en: `One statement at two dates: ${a} and ${b}` },
+      explanation: {
+        zh: `${here.zh}写 ${a}，${there.zh}${times.zh}同样的表述写 ${b}；除日期外逐字相同（${inStep} 字），所述数据也未随日期改变，其一的日期有误。`,
+        en: `${here.en} says ${a}, ${there.en}${times.en} has the same words with ${b}; ${inStep} characters agree and no figure moved with the date, so one of the dates is wrong.`,
+      },
+    },
+  });
+}
