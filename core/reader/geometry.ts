@@ -20,10 +20,11 @@ export interface Geometry {
   column: (line: Line) => TextColumn | null;
 }
 
-/** Measures a PDF: pages of one width share their text column, found from where most full lines begin and end. */
+/** Measures a PDF: pages of one width share their text column, found from where most full lines begin and end; a line in one of two columns has that one. */
 export function measureLayout(layout: readonly PageLayout[]): Geometry {
   const boxes = new Map<number, LineBox>();
   const columns = new Map<number, TextColumn>();
+  const own = new Map<number, TextColumn>();
   const widthOfPage = new Map<number, number>();
   const lefts = new Map<number, Map<number, number>>();
   const rights = new Map<number, Map<number, number>>();
@@ -33,6 +34,7 @@ export function measureLayout(layout: readonly PageLayout[]): Geometry {
     for (const entry of page.lines) {
       const box = extent(entry);
       boxes.set(entry.line, box);
+      if (entry.column) own.set(entry.line, entry.column);
       if (box.right - box.left < page.width * 0.45) continue;
       count(lefts, key, Math.round(box.left / 2));
       count(rights, key, Math.round(box.right / 2));
@@ -45,7 +47,8 @@ export function measureLayout(layout: readonly PageLayout[]): Geometry {
   }
   return {
     box: (line) => boxes.get(line.number) ?? null,
-    column: (line) => (line.page === null ? null : (columns.get(widthOfPage.get(line.page) ?? -1) ?? null)),
+    column: (line) =>
+      own.get(line.number) ?? (line.page === null ? null : (columns.get(widthOfPage.get(line.page) ?? -1) ?? null)),
   };
 }
 

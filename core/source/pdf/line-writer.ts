@@ -1,3 +1,4 @@
+import type { TextColumn } from './columns.ts';
 import { writeGap } from './gaps.ts';
 import type { Glyphs } from './glyphs.ts';
 
@@ -11,6 +12,8 @@ export interface PageLine {
   fontSize: number;
   /** Neither horizontal nor vertical: a watermark. */
   slanted: boolean;
+  /** The column that it stands in, where the page has two. */
+  column: TextColumn | null;
 }
 
 interface Extent {
@@ -18,6 +21,7 @@ interface Extent {
   to: number;
   fontSize: number;
   slanted: boolean;
+  column: TextColumn | null;
 }
 
 const blank = 0x20;
@@ -72,9 +76,15 @@ export class LineWriter {
   }
 
   /** Ends the line. */
-  end(slanted: boolean): void {
+  end(slanted: boolean, column: TextColumn | null): void {
     this.#countSize();
-    this.#extents.push({ from: this.#begun, to: this.#count, fontSize: mostFrequent(this.#sizes) / 10, slanted });
+    this.#extents.push({
+      from: this.#begun,
+      to: this.#count,
+      fontSize: mostFrequent(this.#sizes) / 10,
+      slanted,
+      column,
+    });
     this.#begun = this.#count;
     this.#sizes.clear();
     this.#size = -1;
@@ -83,12 +93,13 @@ export class LineWriter {
   /** All lines written. */
   lines(): PageLine[] {
     const boxes = this.#boxes.slice(0, 4 * this.#count);
-    return this.#extents.map(({ from, to, fontSize, slanted }) => ({
+    return this.#extents.map(({ from, to, fontSize, slanted, column }) => ({
       text: this.#text(from, to),
       boxes: boxes.subarray(4 * from, 4 * to),
       content: this.#content ? this.#content.subarray(from, to) : null,
       fontSize,
       slanted,
+      column,
     }));
   }
 

@@ -1,4 +1,5 @@
 import type { Ruling } from '../../model/source.ts';
+import { readColumns, type TextColumn } from './columns.ts';
 import { needsBlank } from './gaps.ts';
 import type { Glyphs } from './glyphs.ts';
 import { LineWriter, type PageLine } from './line-writer.ts';
@@ -8,7 +9,7 @@ import { findRuns, type Run } from './runs.ts';
 /**
  * The lines of a page: text in the direction that most of the page's text has first, then the others
  * (a rotated stamp, a diagonal watermark). Rows that hold nothing but blanks are left out. A vertical
- * ruling parts what stands on either side of it, however close.
+ * ruling parts what stands on either side of it, however close. Two columns are read one after the other.
  */
 export function assembleLines(glyphs: Glyphs, rulings: Ruling[]): PageLine[] {
   const byDirection: Run[][] = [[], [], [], [], []];
@@ -17,19 +18,24 @@ export function assembleLines(glyphs: Glyphs, rulings: Ruling[]): PageLine[] {
   byDirection.sort((a, b) => glyphCount(b) - glyphCount(a));
   const borders = rulings.filter((ruling) => ruling.x0 === ruling.x1).sort((a, b) => a.x0 - b.x0);
   const out = new LineWriter(glyphs.count, glyphs.content !== null);
-  const add = (runs: Run[], parting: number[]) => {
-    if (runs.some((run) => run.inked)) joinRuns(glyphs, runs, parting, out);
+  const add = (runs: Run[], parting: number[], column: TextColumn | null = null) => {
+    if (!runs.some((run) => run.inked)) return;
+    joinRuns(glyphs, runs, parting, out);
+    out.end(glyphs.direction[runs[0]?.from ?? 0] === 4, column);
   };
   for (const runs of byDirection) {
     const upright = glyphs.direction[runs[0]?.from ?? 0] === 0;
-    for (const row of findRows(runs)) add(row.runs, upright ? crossing(borders, row) : []);
+    const rows = findRows(runs);
+    if (upright)
+      for (const row of readColumns(glyphs, rows, rulings)) add(row.runs, crossing(borders, row), row.column);
+    else for (const row of rows) add(row.runs, []);
   }
   for (const run of slanted) add([run], []);
   return out.lines();
 }
 
 /** Where rulings cross a row of upright text, left to right. */
-function crossing(borders: Ruling[], row: Row): number[] {
+function crossing(borders: Ruling[], row: Pick<Row, 'base' | 'size'>): number[] {
   const middle = row.base - 0.35 * row.size;
   const found: number[] = [];
   for (const { x0, y0, y1 } of borders) if (y0 < middle && y1 > middle) found.push(x0);
@@ -56,7 +62,6 @@ function joinRuns(glyphs: Glyphs, runs: Run[], parting: number[], out: LineWrite
     out.glyph(glyphs, i);
     previous = i;
   }
-  out.end(glyphs.direction[order[0] as number] === 4);
 }
 
 /**

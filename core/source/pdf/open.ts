@@ -115,11 +115,11 @@ function readPage(pdfium: Pdfium, document: number, index: number, scratch: Scra
   if (textPage !== 0) {
     const glyphs = readGlyphs(pdfium, textPage, frame, scratch, wanted !== null);
     if (glyphs.unreadable > 0) reading.warnings.push(unreadableCharacters(number, glyphs.unreadable));
-    for (const { text, boxes, content, fontSize, slanted } of assembleLines(glyphs, rulings)) {
+    for (const { text, boxes, content, fontSize, slanted, column } of assembleLines(glyphs, rulings)) {
       readable ||= !slanted;
       reading.lines.push({ text, page: number });
       reading.characters += text.length;
-      lines.push({ line: reading.lines.length, boxes, fontSize });
+      lines.push({ line: reading.lines.length, boxes, fontSize, ...(column ? { column } : {}) });
       if (wanted && content) takeLine(wanted, reading.lines.length, text, content);
     }
     calls.FPDFText_ClosePage(textPage);
