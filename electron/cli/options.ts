@@ -27,7 +27,9 @@ export function parseArguments(words: readonly string[], version: string): CliCo
   let result: CliCommand | undefined;
   let printed = '';
   const program = new Command('gouji')
-    .description('Finds where a securities filing contradicts itself, offline.')
+    .description(
+      'Finds where a securities filing (PDF with text, DOCX, HTML, Markdown, TXT) contradicts itself, offline.',
+    )
     .version(version)
     .exitOverride()
     .configureOutput({ writeOut: (text) => (printed += text), writeErr: () => undefined });

@@ -7,7 +7,10 @@ import type { BackendProcess } from './backend-process.ts';
 import { systemLanguage } from './language.ts';
 
 const kinds: Record<PickKind | SaveKind, { name: Bilingual; extensions: string[] }> = {
-  filing: { name: { zh: '申报文件', en: 'Filings' }, extensions: ['pdf', 'txt', 'text'] },
+  filing: {
+    name: { zh: '申报文件', en: 'Filings' },
+    extensions: ['pdf', 'docx', 'docm', 'html', 'htm', 'xhtml', 'md', 'markdown', 'txt', 'text'],
+  },
   project: { name: { zh: '勾稽项目', en: 'Gouji projects' }, extensions: ['gouji'] },
   gouji: { name: { zh: '勾稽项目', en: 'Gouji project' }, extensions: ['gouji'] },
   xlsx: { name: { zh: 'Excel 工作簿', en: 'Excel workbook' }, extensions: ['xlsx'] },

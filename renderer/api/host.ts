@@ -40,7 +40,8 @@ function pickedOf(reply: PickReply): PickedFile {
 }
 
 const accepted: Record<PickKind, string> = {
-  filing: '.pdf,.txt,.text,application/pdf,text/plain',
+  filing:
+    '.pdf,.docx,.docm,.html,.htm,.xhtml,.md,.markdown,.txt,.text,application/pdf,text/html,text/markdown,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   project: '.gouji',
 };
 

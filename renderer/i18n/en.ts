@@ -340,7 +340,7 @@ const words = {
     title: 'Find where a filing contradicts itself',
     lead: 'Open a prospectus, an offering document or an annual report and check its figures, tables, names and references one by one. Offline: the filing stays on this machine.',
     open: 'Open a filing',
-    openHint: 'PDF with text, or TXT; or drop the file on the window',
+    openHint: 'PDF with text, DOCX, HTML, Markdown or TXT; or drop the file on the window',
     sample: 'Open the sample',
     sampleHint: 'An offering document of an invented issuer, with errors of every kind planted',
     project: 'Open a project',

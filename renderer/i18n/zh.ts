@@ -325,7 +325,7 @@ export const zh = {
     title: '找出一份申报文件哪里自相矛盾',
     lead: '打开招股说明书、募集说明书或年度报告，逐条核对数字、表格、名称与引用。全程离线，文件不出本机。',
     open: '打开文件',
-    openHint: 'PDF（含文字）或 TXT，也可以把文件拖到窗口里',
+    openHint: 'PDF（含文字）、DOCX、HTML、Markdown 或 TXT，也可以把文件拖到窗口里',
     sample: '打开示例',
     sampleHint: '一份虚构发行人的募集说明书，埋了各类错误',
     project: '打开项目',
