@@ -5,9 +5,10 @@ import type { LineLayout, PageLayout, Ruling } from '../core/model/source.ts';
 /**
  * The read filing as stored: JSON, deflated, without the geometry of pages, which lies beside it a page
  * at a time. `readingFormat` is stored beside it and counts changes of that shape, so that a later
- * version can tell an older reading and read the file again.
+ * version can tell an older reading and offer to read the file again.
+ * 2: the reading report, what the file says of its own structure.
  */
-export const readingFormat = 1;
+export const readingFormat = 2;
 
 const fast = { level: 3, strategy: constants.Z_DEFAULT_STRATEGY };
 
@@ -17,7 +18,9 @@ export function packReading(filing: Filing): Uint8Array {
 }
 
 export function unpackReading(body: Uint8Array): Filing {
-  return JSON.parse(inflateSync(body).toString('utf8')) as Filing;
+  const filing = JSON.parse(inflateSync(body).toString('utf8')) as Filing;
+  // Format 1 said nothing of a file's own structure.
+  return { ...filing, source: { ...filing.source, marks: filing.source.marks ?? null } };
 }
 
 export interface StoredPage {

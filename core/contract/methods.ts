@@ -13,6 +13,7 @@ import {
   type JobRow,
   type Overview,
   type ProjectInfo,
+  type Quality,
   type RecentProject,
   type SearchHit,
   type SectionRow,
@@ -54,6 +55,34 @@ export const findingPatch = z
   })
   .partial()
   .strict();
+
+const index = z.number().int().min(0);
+
+/** What can be set right of a reading, by the indexes of what is shown; core/reader/corrections ties it to the source. */
+export const correctionRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), block: index, level: z.number().int().min(1).max(8).nullable() }).strict(),
+  z.object({ kind: z.literal('take-in'), table: index, side: z.enum(['before', 'after']) }).strict(),
+  z.object({ kind: z.literal('give-back'), table: index, side: z.enum(['first', 'last']), row: index }).strict(),
+  z.object({ kind: z.literal('split-table'), table: index, row: index }).strict(),
+  z.object({ kind: z.literal('join-tables'), table: index }).strict(),
+  z
+    .object({
+      kind: z.literal('split-cell'),
+      table: index,
+      row: index,
+      column: index,
+      /** Where the right part begins in the cell's text, in UTF-16 code units. */
+      offset: index,
+      whole: z.boolean(),
+    })
+    .strict(),
+  z.object({ kind: z.literal('join-cells'), table: index, row: index, column: index, whole: z.boolean() }).strict(),
+  z.object({ kind: z.literal('header-rows'), table: index, count: z.number().int().min(0).max(8) }).strict(),
+  z
+    .object({ kind: z.literal('unit'), table: index, column: index.nullable(), unit: z.string().max(30).nullable() })
+    .strict(),
+]);
+export type CorrectionRequest = z.output<typeof correctionRequest>;
 
 export const settingsPatch = z
   .object({
@@ -98,6 +127,21 @@ export const methods = {
   'filing.sections': { args: z.object(filing).strict(), result: returns<SectionRow[]>() },
   'filing.overview': { args: z.object(filing).strict(), result: returns<Overview>() },
   'filing.check': { args: z.object(filing).strict(), result: returns<{ jobId: number }>() },
+
+  'quality.get': { args: z.object(filing).strict(), result: returns<Quality>() },
+  /** Accepts doubts as they are, or takes that back. */
+  'quality.accept': {
+    args: z.object({ ...filing, keys: z.array(z.string().max(200)).min(1).max(10000), accepted: z.boolean() }).strict(),
+    result: returns<null>(),
+  },
+  'reading.correct': { args: z.object({ ...filing, correction: correctionRequest }).strict(), result: returns<null>() },
+  /** Takes one correction away, whenever it was made. */
+  'reading.drop': { args: z.object({ ...filing, id: z.number().int() }).strict(), result: returns<null>() },
+  /** Reads the kept file with today's reader; corrections, decisions, notes and annotations stay. */
+  'filing.reread': {
+    args: z.object({ ...filing, password: z.string().max(500).optional() }).strict(),
+    result: returns<{ jobId: number }>(),
+  },
 
   'jobs.list': { args: none, result: returns<JobRow[]>() },
   'jobs.cancel': { args: z.object({ jobId: z.number().int() }).strict(), result: returns<null>() },
@@ -207,6 +251,7 @@ export const scopes = [
   'annotations',
   'history',
   'overview',
+  'quality',
   'settings',
 ] as const;
 export type Scope = (typeof scopes)[number];

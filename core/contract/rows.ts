@@ -1,6 +1,8 @@
-import type { NumberKind, RowRole } from '../model/filing.ts';
+import type { NumberKind, ReadingReport, RowRole } from '../model/filing.ts';
 import type { CheckStatus, FormulaToken, RuleId, Severity } from '../model/finding.ts';
+import type { WarningCode } from '../model/source.ts';
 import type { Bilingual, Place } from '../model/text.ts';
+import type { Correction } from '../reader/corrections/correction.ts';
 import type { ErrorReport } from './errors.ts';
 
 /** Rows as the window and the exports see them: one type a grid. */
@@ -55,6 +57,8 @@ export interface FilingRow {
   checkMs: number;
   /** Share of quantity numbers that some check reached, 0 to 1. */
   coverage: number;
+  /** True where an older version of the program read it: reading it again may bring more. */
+  outdated: boolean;
 }
 
 export interface SectionRow {
@@ -297,7 +301,47 @@ export interface Overview {
   warnings: { code: string; message: Bilingual; line: number | null; page: number | null }[];
 }
 
-export type JobKind = 'import' | 'check' | 'export';
+/** Something about the reading that a person should look at. */
+export interface DoubtRow {
+  /** Stays the same when the file is read again. */
+  key: string;
+  code: WarningCode;
+  message: Bilingual;
+  line: number | null;
+  page: number | null;
+  /** Block and table that show the place; null where it has none. */
+  block: number | null;
+  table: number | null;
+  kind: SourceBlock['kind'] | null;
+  state: DoubtState;
+}
+
+export const doubtStates = ['open', 'set-right', 'accepted'] as const;
+export type DoubtState = (typeof doubtStates)[number];
+
+export interface CorrectionRow {
+  id: number;
+  kind: Correction['kind'];
+  sentence: Bilingual;
+  who: string;
+  /** ISO instant. */
+  at: string;
+  /** False where the last reading found no place for it. */
+  applied: boolean;
+  block: number | null;
+}
+
+/** The reading report of a filing. */
+export interface Quality {
+  /** Null where an older version of the program read the file and nothing was corrected or read again since. */
+  report: ReadingReport | null;
+  outdated: boolean;
+  doubts: DoubtRow[];
+  /** Oldest first. */
+  corrections: CorrectionRow[];
+}
+
+export type JobKind = 'import' | 'check' | 'export' | 'reread';
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 
 export interface JobRow {

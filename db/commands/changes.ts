@@ -44,7 +44,7 @@ export interface Step {
   filingIds: number[];
   scopes: Scope[];
   /** True where a filing must be checked again. */
-  cellsChanged: boolean;
+  readingChanged: boolean;
 }
 
 /** Takes back the last change that stands; the audit trail keeps both. Fails with `nothing-to-undo`. */
@@ -78,7 +78,7 @@ function step(db: WritableDb, author: Author, id: number, kind: 'undo' | 'redo')
       done,
       filingIds: [...new Set(values.map((value) => value.filingId))],
       scopes: scopesOf(values),
-      cellsChanged: values.some((value) => value.entity === 'cell-edit'),
+      readingChanged: values.some((value) => value.entity === 'correction'),
     };
   });
 }
@@ -109,7 +109,8 @@ function record(
 
 const entityScopes: Record<ValueChange['entity'], readonly Scope[]> = {
   decision: ['findings', 'filings', 'sections', 'overview', 'history'],
-  'cell-edit': ['tables', 'source', 'history'],
+  correction: ['tables', 'source', 'quality', 'history'],
+  doubt: ['quality', 'history'],
   annotation: ['annotations', 'findings', 'history'],
   'filing-removed': ['filings', 'history'],
 };

@@ -1,13 +1,14 @@
 import type { HistoryRow } from '../../core/contract/rows.ts';
 import type { WritableDb } from '../connection.ts';
-import { getCell } from '../repositories/cell-edits.ts';
+import { storedCells } from '../repositories/corrections.ts';
 import { noSuchTable } from '../repositories/tables.ts';
-import { type Author, makeChange } from './changes.ts';
+import type { Author } from './changes.ts';
+import { anchorOf, keepCorrection, tableName } from './keep-correction.ts';
 import { cellSentence } from './sentences.ts';
 
 /**
  * Puts another text in a cell, or with null what was read. Answers the history's entry, or null where
- * the cell says so already. Fails with `not-found`.
+ * the cell says so already. Fails with `not-found`, or `no-source-text` where its row holds none.
  */
 export function editCell(
   db: WritableDb,
@@ -16,30 +17,19 @@ export function editCell(
 ): HistoryRow | null {
   return db.transaction(() => {
     const { filingId, table, row, column } = request;
-    const cell = getCell(db, request);
+    const cells = storedCells(db, filingId, table, row);
+    const cell = cells.find((one) => one.column === column);
     if (!cell) throw noSuchTable();
     const text = request.text ?? cell.original;
     if (text === cell.text) return null;
-    const edit = db.get<{ text: string }>(
-      'SELECT text FROM cell_edit WHERE filing_id = ? AND table_position = ? AND row_position = ? AND column_position = ?',
-      filingId,
-      table,
-      row,
-      column,
-    );
     const back = text === cell.original;
-    const named = db.get<{ id: string; title: string }>(
-      'SELECT id, title FROM filing_table WHERE filing_id = ? AND position = ?',
+    const { id, title } = tableName(db, filingId, table);
+    return keepCorrection(db, author, {
       filingId,
-      table,
-    );
-    const tableId = named?.id ?? '';
-    const title = named?.title || tableId;
-    return makeChange(db, author, {
       kind: 'cell.edit',
+      subject: id,
       sentence: cellSentence({ title, row, column }, cell.text, text, back),
-      subject: tableId,
-      values: [{ entity: 'cell-edit', filingId, table, row, column, old: edit?.text ?? null, new: back ? null : text }],
+      correction: { kind: 'cell-text', cell: anchorOf(cells, cell), text: back ? null : text, was: cell.text },
     });
   });
 }

@@ -1,10 +1,19 @@
 import type { Bilingual } from '../../core/model/text.ts';
 import type { WritableDb } from '../connection.ts';
+import { holdAnnotations } from '../repositories/annotation-places.ts';
 import { replaceChecked } from '../repositories/checks.ts';
 import { reopened } from '../repositories/decided.ts';
-import { getFiling, insertFiling, type NewFiling } from '../repositories/filings.ts';
+import {
+  getFiling,
+  insertFiling,
+  type NewFiling,
+  replaceReading,
+  replaceReadingRows,
+} from '../repositories/filings.ts';
 import type { CheckedRows } from '../rows/check-rows.ts';
+import type { ReadingRows } from '../rows/reading-rows.ts';
 import { type Author, findingKeys, makeChange, noteEvent } from './changes.ts';
+import { rereadSentence } from './correction-sentences.ts';
 import { checkedSentence, importedSentence, removedSentence, reopenedSentence } from './sentences.ts';
 
 /** Stores a read and checked filing, all of it or nothing; answers its id. */
@@ -20,27 +29,85 @@ export function importFiling(db: WritableDb, author: Author, filing: NewFiling, 
 
 /**
  * Stores what a new check said. Decisions stay; where a decided finding's operands changed since the last
- * check, its reopening is noted in the audit trail. `announce` also notes the check itself.
+ * check, its reopening is noted in the audit trail. `announce` also notes the check itself. `reading` is
+ * what was read with all corrections, null where only texts of cells changed; `unapplied` are the ids of
+ * corrections that found no place in it.
  */
 export function saveCheck(
   db: WritableDb,
   author: Author,
-  check: { filingId: number; rows: CheckedRows; checkMs: number; announce: boolean },
+  check: {
+    filingId: number;
+    rows: CheckedRows;
+    reading: ReadingRows | null;
+    unapplied: readonly number[];
+    checkMs: number;
+    announce: boolean;
+  },
 ): void {
-  const { filingId, rows, checkMs, announce } = check;
+  const { filingId, rows, reading, unapplied, checkMs, announce } = check;
   db.transaction(() => {
-    const before = new Set(reopenedFindings(db, filingId).map(({ id }) => id));
-    replaceChecked(db, filingId, rows);
-    db.run('UPDATE filing SET check_ms = ?, stale = 0 WHERE id = ?', checkMs, filingId);
-    for (const { id, title } of reopenedFindings(db, filingId)) {
-      if (before.has(id)) continue;
-      const keys = findingKeys(filingId, [id]);
-      noteEvent(db, author, { kind: 'finding.reopen', sentence: reopenedSentence(title), subject: id, keys });
-    }
+    notingReopened(db, author, filingId, () => {
+      const placeAnnotations = reading ? holdAnnotations(db, filingId) : null;
+      if (reading) replaceReadingRows(db, filingId, reading);
+      replaceChecked(db, filingId, rows);
+      placeAnnotations?.();
+      settle(db, filingId, checkMs, unapplied);
+    });
     if (!announce) return;
     const sentence = checkedSentence(getFiling(db, filingId).name, rows.finding.length);
     noteEvent(db, author, { kind: 'filing.check', sentence, subject: `filing ${filingId}` });
   });
+}
+
+/**
+ * Puts a new reading of a filing's file in the place of the old one. Corrections, decisions, notes and
+ * annotations stay; what found no place any more is marked, and the audit trail says so.
+ */
+export function saveReread(
+  db: WritableDb,
+  author: Author,
+  filingId: number,
+  again: {
+    filing: Omit<NewFiling, 'bytes' | 'importedAt'>;
+    checked: CheckedRows;
+    unapplied: readonly number[];
+    /** False where something was corrected meanwhile, which only the next check takes in. */
+    complete: boolean;
+  },
+): void {
+  const { filing, checked, unapplied, complete } = again;
+  db.transaction(() => {
+    const { name } = getFiling(db, filingId);
+    notingReopened(db, author, filingId, () => {
+      const placeAnnotations = holdAnnotations(db, filingId);
+      replaceReading(db, filingId, filing);
+      replaceChecked(db, filingId, checked);
+      placeAnnotations();
+      settle(db, filingId, filing.checkMs, unapplied);
+      if (!complete) db.run('UPDATE filing SET stale = 2 WHERE id = ?', filingId);
+    });
+    const sentence = rereadSentence(name, checked.finding.length, unapplied.length);
+    noteEvent(db, author, { kind: 'filing.reread', sentence, subject: `filing ${filingId}` });
+  });
+}
+
+/** Does what replaces a filing's findings, and notes in the audit trail which decided ones it opened again. */
+function notingReopened(db: WritableDb, author: Author, filingId: number, work: () => void): void {
+  const before = new Set(reopenedFindings(db, filingId).map(({ id }) => id));
+  work();
+  for (const { id, title } of reopenedFindings(db, filingId)) {
+    if (before.has(id)) continue;
+    const keys = findingKeys(filingId, [id]);
+    noteEvent(db, author, { kind: 'finding.reopen', sentence: reopenedSentence(title), subject: id, keys });
+  }
+}
+
+/** Every correction is in: nothing is left to be checked. */
+function settle(db: WritableDb, filingId: number, checkMs: number, ids: readonly number[]): void {
+  db.run('UPDATE filing SET check_ms = ?, stale = 0 WHERE id = ?', checkMs, filingId);
+  db.run('UPDATE correction SET unapplied = 0 WHERE filing_id = ? AND unapplied = 1', filingId);
+  for (const id of ids) db.run('UPDATE correction SET unapplied = 1 WHERE id = ?', id);
 }
 
 function reopenedFindings(db: WritableDb, filingId: number): { id: string; title: Bilingual }[] {

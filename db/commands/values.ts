@@ -1,6 +1,8 @@
 import type { AnnotationRow, FindingStatus } from '../../core/contract/rows.ts';
 import type { Severity } from '../../core/model/finding.ts';
+import type { Correction } from '../../core/reader/corrections/correction.ts';
 import type { WritableDb } from '../connection.ts';
+import { cellAt, type StoredCorrection } from '../repositories/corrections.ts';
 import { rowPairs } from '../rows/reading-rows.ts';
 
 /** An analyst's decision on a finding, as stored. */
@@ -23,21 +25,21 @@ export interface Decision {
 export type ValueChange =
   | { entity: 'decision'; filingId: number; findingId: string; old: Decision | null; new: Decision | null }
   | {
-      entity: 'cell-edit';
+      entity: 'correction';
       filingId: number;
-      table: number;
-      row: number;
-      column: number;
-      old: string | null;
-      new: string | null;
+      id: number;
+      old: StoredCorrection | null;
+      new: StoredCorrection | null;
     }
+  | { entity: 'doubt'; filingId: number; key: string; old: boolean; new: boolean }
   | { entity: 'annotation'; filingId: number; id: number; old: AnnotationRow | null; new: AnnotationRow | null }
   | { entity: 'filing-removed'; filingId: number; old: boolean; new: boolean };
 
 /** Puts the new value of a change in place, or the old one. */
 export function putValue(db: WritableDb, change: ValueChange, which: 'old' | 'new'): void {
   if (change.entity === 'decision') putDecision(db, change, change[which]);
-  else if (change.entity === 'cell-edit') putCellEdit(db, change, change[which]);
+  else if (change.entity === 'correction') putCorrection(db, change, which);
+  else if (change.entity === 'doubt') putDoubt(db, change, change[which]);
   else if (change.entity === 'annotation') putAnnotation(db, change.id, change[which]);
   else db.run('UPDATE filing SET removed = ? WHERE id = ?', change[which] ? 1 : 0, change.filingId);
 }
@@ -63,29 +65,63 @@ function putDecision(db: WritableDb, at: { filingId: number; findingId: string }
   );
 }
 
-function putCellEdit(
-  db: WritableDb,
-  at: { filingId: number; table: number; row: number; column: number },
-  text: string | null,
-): void {
-  const { filingId, table, row, column } = at;
-  const where = 'filing_id = ? AND table_position = ? AND row_position = ? AND column_position = ?';
-  if (text === null) {
-    db.run(`DELETE FROM cell_edit WHERE ${where}`, filingId, table, row, column);
-    db.run(`UPDATE cell SET text = original, edited = 0 WHERE ${where}`, filingId, table, row, column);
-  } else {
+/** How much a filing's rows have to be made anew at its next check: for texts of cells, or for all that was read. */
+const staleness = { cells: 1, structure: 2 } as const;
+
+function putCorrection(db: WritableDb, change: ValueChange & { entity: 'correction' }, which: 'old' | 'new'): void {
+  const { filingId, id } = change;
+  const value = change[which];
+  if (value === null) db.run('DELETE FROM correction WHERE id = ?', id);
+  else {
     db.run(
-      'INSERT OR REPLACE INTO cell_edit (filing_id, table_position, row_position, column_position, text) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO correction (id, filing_id, body, sentence_zh, sentence_en, who, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      id,
       filingId,
-      table,
-      row,
-      column,
-      text,
+      JSON.stringify(value.correction),
+      value.sentence.zh,
+      value.sentence.en,
+      value.who,
+      value.at,
     );
-    db.run(`UPDATE cell SET text = ?, edited = 1 WHERE ${where}`, text, filingId, table, row, column);
   }
-  db.run('UPDATE filing SET stale = 1 WHERE id = ?', filingId);
-  indexRow(db, filingId, table, row);
+  const correction = (change.old ?? change.new)?.correction;
+  // What a cell says shows at once; the rest comes with the next check, which reads all of it anew.
+  const shown = correction?.kind === 'cell-text' && showCell(db, filingId, correction, value !== null);
+  db.run(
+    'UPDATE filing SET stale = max(stale, ?) WHERE id = ?',
+    shown ? staleness.cells : staleness.structure,
+    filingId,
+  );
+}
+
+/** Shows a cell's text with a correction made or taken back; false where the cell is not to be found as things stand. */
+function showCell(
+  db: WritableDb,
+  filingId: number,
+  { cell: anchor, text, was }: Correction & { kind: 'cell-text' },
+  made: boolean,
+): boolean {
+  const at = cellAt(db, filingId, anchor);
+  if (!at) return false;
+  const next = made ? text : was;
+  db.run(
+    `UPDATE cell SET text = coalesce(?, original), edited = CASE WHEN ? IS NULL OR ? = original THEN 0 ELSE 1 END
+     WHERE filing_id = ? AND table_position = ? AND row_position = ? AND column_position = ?`,
+    next,
+    next,
+    next,
+    filingId,
+    at.table,
+    at.row,
+    at.column,
+  );
+  indexRow(db, filingId, at.table, at.row);
+  return true;
+}
+
+function putDoubt(db: WritableDb, { filingId, key }: { filingId: number; key: string }, accepted: boolean): void {
+  if (accepted) db.run('INSERT OR IGNORE INTO accepted_doubt (filing_id, key) VALUES (?, ?)', filingId, key);
+  else db.run('DELETE FROM accepted_doubt WHERE filing_id = ? AND key = ?', filingId, key);
 }
 
 /** Makes a table row findable by what stands in it now. */

@@ -1,5 +1,6 @@
 import type { WritableDb } from '../connection.ts';
 import { first } from './0001-first.ts';
+import { corrections } from './0002-corrections.ts';
 
 /** One step of the project file's format; a shipped step is never edited. */
 export interface Migration {
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** All steps, rising. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, corrections];

@@ -51,6 +51,7 @@ interface FilingListRow {
   decided: number;
   numbers: number;
   checked: number;
+  outdated: number;
 }
 
 const listSql = `
@@ -60,7 +61,8 @@ SELECT f.id, f.name, f.format, f.pages, f.characters, f.imported_at, f.read_ms, 
     WHERE x.filing_id = f.id AND ${decidedStatus} <> 'open') AS decided,
   (SELECT count(*) FROM number WHERE filing_id = f.id AND kind = 'quantity') AS numbers,
   (SELECT count(*) FROM number WHERE filing_id = f.id AND kind = 'quantity'
-    AND status IN ('pass', 'rounding', 'fail')) AS checked
+    AND status IN ('pass', 'rounding', 'fail')) AS checked,
+  (SELECT count(*) FROM reading WHERE filing_id = f.id AND format < ${readingFormat}) AS outdated
 FROM filing f WHERE f.removed = 0`;
 
 /** The project's filings, oldest first. */
@@ -89,12 +91,18 @@ function filingRow(row: FilingListRow): FilingRow {
     readMs: row.read_ms,
     checkMs: row.check_ms,
     coverage: row.numbers === 0 ? 0 : row.checked / row.numbers,
+    outdated: row.outdated > 0,
   };
 }
 
 /** Filings with a correction that no check has seen yet: the program ended in between. */
 export function staleFilings(db: ReadableDb): number[] {
-  return db.all<{ id: number }>('SELECT id FROM filing WHERE stale = 1 AND removed = 0').map(({ id }) => id);
+  return db.all<{ id: number }>('SELECT id FROM filing WHERE stale > 0 AND removed = 0').map(({ id }) => id);
+}
+
+/** Whether more than texts of cells was corrected since the last check: all rows of the reading are to be made anew. */
+export function structureChanged(db: ReadableDb, filingId: number): boolean {
+  return db.get('SELECT 1 FROM filing WHERE id = ? AND stale > 1', filingId) !== undefined;
 }
 
 /** Stores a filing as read; answers its id. Runs inside the import's transaction. */
@@ -115,7 +123,13 @@ export function insertFiling(db: WritableDb, filing: NewFiling): number {
   );
   db.run('INSERT INTO filing_file (filing_id, bytes) VALUES (?, ?)', id, filing.bytes);
   db.run('INSERT INTO reading (filing_id, format, body) VALUES (?, ?, ?)', id, readingFormat, filing.reading);
-  for (const { page, width, height, body } of filing.layout) {
+  insertLayout(db, id, filing.layout);
+  replaceReadingRows(db, id, filing.rows);
+  return id;
+}
+
+function insertLayout(db: WritableDb, id: number, layout: readonly StoredPage[]): void {
+  for (const { page, width, height, body } of layout) {
     db.run(
       'INSERT INTO page_layout (filing_id, page, width, height, body) VALUES (?, ?, ?, ?, ?)',
       id,
@@ -125,20 +139,49 @@ export function insertFiling(db: WritableDb, filing: NewFiling): number {
       body,
     );
   }
+}
+
+/** Puts a new reading of a filing's file in the place of the old one; what the analyst made is not touched. */
+export function replaceReading(
+  db: WritableDb,
+  filingId: number,
+  filing: Omit<NewFiling, 'bytes' | 'importedAt'>,
+): void {
+  db.run(
+    'UPDATE filing SET encoding = ?, characters = ?, lines = ?, pages = ?, read_ms = ? WHERE id = ?',
+    filing.encoding,
+    filing.characters,
+    filing.lines,
+    filing.pages,
+    filing.readMs,
+    filingId,
+  );
+  db.run('UPDATE reading SET format = ?, body = ? WHERE filing_id = ?', readingFormat, filing.reading, filingId);
+  db.run('DELETE FROM page_layout WHERE filing_id = ?', filingId);
+  insertLayout(db, filingId, filing.layout);
+  replaceReadingRows(db, filingId, filing.rows);
+}
+
+/** Puts what is read, listed and searched of a filing in the place of what was. */
+export function replaceReadingRows(db: WritableDb, filingId: number, rows: ReadingRows): void {
+  db.run('DELETE FROM search WHERE rowid IN (SELECT id FROM search_unit WHERE filing_id = ?)', filingId);
+  db.run('DELETE FROM search_unit WHERE filing_id = ?', filingId);
   for (const [table, columns] of Object.entries(readingTables)) {
-    insertRows(db, table, columns, id, filing.rows.tables[table as keyof typeof readingTables]);
+    db.run(`DELETE FROM ${table} WHERE filing_id = ?`, filingId);
+    insertRows(db, table, columns, filingId, rows.tables[table as keyof typeof readingTables]);
   }
-  for (const [block = null, table = null, row = null, pairs = ''] of filing.rows.search) {
+  for (const [block = null, table = null, row = null, pairs = ''] of rows.search) {
     const unit = db.run(
       'INSERT INTO search_unit (filing_id, block, table_position, row_position) VALUES (?, ?, ?, ?)',
-      id,
+      filingId,
       block,
       table,
       row,
     );
     db.run('INSERT INTO search (rowid, pairs) VALUES (?, ?)', unit.id, pairs);
   }
-  return id;
+  const report = JSON.stringify(rows.report);
+  db.run('INSERT OR REPLACE INTO reading_report (filing_id, body) VALUES (?, ?)', filingId, report);
 }
 
 /** The packed reading; fails with `not-found`. */

@@ -26,7 +26,7 @@ interface TableSqlRow {
 }
 
 const tableSql = `
-SELECT t.*, (SELECT count(*) FROM cell_edit e WHERE e.filing_id = t.filing_id AND e.table_position = t.position) AS edited
+SELECT t.*, (SELECT count(*) FROM cell e WHERE e.filing_id = t.filing_id AND e.table_position = t.position AND e.edited = 1) AS edited
 FROM filing_table t WHERE t.filing_id = ?`;
 
 /** How the checks of each table came out; one check counts once a table. */

@@ -1,29 +1,32 @@
-import type { Cell, Filing } from '../../core/model/filing.ts';
+import type { Cell, Filing, ReadingReport } from '../../core/model/filing.ts';
 import { lineAt } from '../../core/model/places.ts';
+import { readOf } from '../../core/reader/corrections/placed.ts';
 import { pairsOf } from '../bigrams.ts';
+import { packSegments } from '../segments.ts';
 import { placeColumns, type Row, type RowSet } from './row.ts';
 import { termUses } from './term-uses.ts';
 
-/** Tables that hold what was read and that only a new reading changes, with their columns. */
+/** Tables that hold what was read and that a new reading or a correction of its structure changes, with their columns. */
 export const readingTables = {
   warning: 'position, code, message_zh, message_en, line, page',
   section: 'position, id, parent_id, level, number, title, line, page, block, top',
-  block: 'position, kind, level, text, line, page, section, table_position',
+  block: 'position, kind, level, text, line, page, section, table_position, segments',
   table_row: 'table_position, position, role, indent, of_which, line, page',
-  cell: 'table_position, row_position, column_position, original, text, edited, spanned',
+  cell: 'table_position, row_position, column_position, original, text, edited, spanned, segments',
   term: 'position, term, meaning, kind, uses, block, table_position, row_position, column_position, start, finish, line, page',
   reference:
     'position, text, target_section, target_table, block, table_position, row_position, column_position, start, finish, line, page',
 } as const;
 
-/** The rows of a freshly read filing, and the pairs to search it by. */
+/** The rows of a filing as read and corrected, and the pairs to search it by. */
 export interface ReadingRows {
   tables: RowSet<keyof typeof readingTables>;
   /** block, table, row, pairs. */
   search: Row[];
+  report: ReadingReport;
 }
 
-/** What the window lists and finds of a filing as read, before any correction. */
+/** What the window lists and finds of a filing. */
 export function readingRows(filing: Filing): ReadingRows {
   const { blocks, sections, tables, terms, references, warnings } = filing;
   const tops = topSections(filing);
@@ -51,7 +54,7 @@ export function readingRows(filing: Filing): ReadingRows {
         block,
         tops[index] ?? index,
       ]),
-      block: blocks.map(({ index, kind, text, line, page, section, table }) => [
+      block: blocks.map(({ index, kind, text, line, page, section, table, segments }) => [
         index,
         kind,
         levelOfBlock.get(index) ?? 0,
@@ -60,6 +63,7 @@ export function readingRows(filing: Filing): ReadingRows {
         page,
         section,
         table,
+        packSegments({ segments }),
       ]),
       table_row: tables.flatMap((table) =>
         table.rows.map(
@@ -69,7 +73,16 @@ export function readingRows(filing: Filing): ReadingRows {
       cell: tables.flatMap((table) =>
         table.rows.flatMap((row, rowIndex) =>
           row.cells.map(
-            (cell, column): Row => [table.index, rowIndex, column, cell.text, cell.text, 0, cell.spanned ? 1 : 0],
+            (cell, column): Row => [
+              table.index,
+              rowIndex,
+              column,
+              readOf(cell).text,
+              cell.text,
+              cell.edited ? 1 : 0,
+              cell.spanned ? 1 : 0,
+              packSegments(readOf(cell)),
+            ],
           ),
         ),
       ),
@@ -83,6 +96,7 @@ export function readingRows(filing: Filing): ReadingRows {
       }),
     },
     search: searchRows(filing),
+    report: filing.report,
   };
 }
 

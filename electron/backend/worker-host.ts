@@ -112,7 +112,8 @@ export class WorkerHost {
 }
 
 function withReading(task: Task, reading: (() => Uint8Array) | undefined): Task {
-  if (task.kind === 'import' || !reading) throw new Error('the worker asked for a reading that the task has not got');
+  if (task.kind === 'import' || task.kind === 'reread' || !reading)
+    throw new Error('the worker asked for a reading that the task has not got');
   const filing: StoredFiling = { ...task.filing, reading: reading() };
   return { ...task, filing };
 }

@@ -2,16 +2,23 @@ import type { ErrorReport } from '../../core/contract/errors.ts';
 import type { MethodParsed } from '../../core/contract/methods.ts';
 import type { JobRow } from '../../core/contract/rows.ts';
 import type { ExportData } from '../../core/export/data.ts';
-import type { CellEdit } from '../../db/repositories/cell-edits.ts';
+import type { Correction } from '../../core/reader/corrections/correction.ts';
 import type { NewFiling } from '../../db/repositories/filings.ts';
 import type { CheckedRows } from '../../db/rows/check-rows.ts';
+import type { ReadingRows } from '../../db/rows/reading-rows.ts';
 
 /** What the backend and its worker threads say to each other; all of it is structured-cloned. */
+
+/** A correction with its id in the store. */
+export interface KeptCorrection {
+  id: number;
+  correction: Correction;
+}
 
 /** A stored filing: the worker keeps the last ones read under their keys, and asks where it has not got one. */
 export interface StoredFiling {
   key: string;
-  edits: CellEdit[];
+  corrections: KeptCorrection[];
   /** The packed reading, null at the first try. */
   reading: Uint8Array | null;
 }
@@ -19,7 +26,16 @@ export interface StoredFiling {
 /** What a worker can be asked to do. */
 export type Task =
   | { kind: 'import'; path: string; password: string | null; pdfiumWasm: string | null }
-  | { kind: 'check'; filing: StoredFiling }
+  /** `structure`: the rows of the reading come back too. */
+  | { kind: 'check'; filing: StoredFiling; structure: boolean }
+  | {
+      kind: 'reread';
+      name: string;
+      bytes: Uint8Array;
+      password: string | null;
+      pdfiumWasm: string | null;
+      corrections: KeptCorrection[];
+    }
   | {
       kind: 'export';
       filing: StoredFiling;
@@ -34,7 +50,9 @@ export type Task =
 /** What comes of each kind of task. */
 export interface TaskResults {
   import: { filing: Omit<NewFiling, 'importedAt'>; checked: CheckedRows };
-  check: { checked: CheckedRows; checkMs: number };
+  /** `unapplied`: ids of corrections whose place is no more. */
+  check: { checked: CheckedRows; reading: ReadingRows | null; unapplied: number[]; checkMs: number };
+  reread: { filing: Omit<NewFiling, 'importedAt' | 'bytes'>; checked: CheckedRows; unapplied: number[] };
   export: null;
 }
 

@@ -1,16 +1,18 @@
+import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { GoujiError, reportOf } from '../../core/contract/errors.ts';
 import type { Filing } from '../../core/model/filing.ts';
-import { applyCellEdits } from '../../core/reader/edit.ts';
+import { applyCorrections } from '../../core/reader/corrections/apply.ts';
 import { fileError } from '../../db/file-error.ts';
 import { packPage, packReading, unpackReading } from '../../db/reading.ts';
-import { checkedRows } from '../../db/rows/check-rows.ts';
+import type { NewFiling } from '../../db/repositories/filings.ts';
+import { type CheckedRows, checkedRows } from '../../db/rows/check-rows.ts';
 import { readingRows } from '../../db/rows/reading-rows.ts';
 import { writeExport } from './export/write.ts';
 import { log } from './log.ts';
-import { checkRead, type PipelineOptions, readBytes, readFile } from './pipeline.ts';
+import { checkRead, type PipelineOptions, type Read, readBytes, readFile } from './pipeline.ts';
 import { stopSignal } from './stop-signal.ts';
-import type { FromWorker, StoredFiling, Task, TaskResults, ToWorker } from './worker-protocol.ts';
+import type { FromWorker, KeptCorrection, StoredFiling, Task, TaskResults, ToWorker } from './worker-protocol.ts';
 
 /**
  * A worker thread of the backend: reads, checks and exports, so that queries are answered meanwhile. It
@@ -56,10 +58,12 @@ async function perform(
   transfer: ArrayBuffer[],
 ): Promise<TaskResults[keyof TaskResults]> {
   if (task.kind === 'import') return importFile(task, options, transfer);
-  const filing = corrected(task.filing);
+  if (task.kind === 'reread') return readAgain(task, options);
+  const { filing, unapplied } = corrected(task.filing);
   if (task.kind === 'check') {
     const { report, checkMs } = checkRead({ filing, readMs: 0 }, options);
-    return { checked: checkedRows(filing, report), checkMs };
+    const reading = task.structure ? readingRows(filing) : null;
+    return { checked: checkedRows(filing, report), reading, unapplied, checkMs };
   }
   options.onProgress?.('write', 0);
   try {
@@ -82,9 +86,34 @@ async function importFile(
     ...(task.password === null ? {} : { password: task.password }),
     ...(task.pdfiumWasm === null ? {} : { pdfiumWasm: task.pdfiumWasm }),
   });
-  const { filing, readMs, report, checkMs } = checkRead(read, options);
+  const { filing, checked } = stored(read, read.filing, options);
+  const result: TaskResults['import'] = { filing: { ...filing, bytes: file.bytes }, checked };
+  transfer.push(file.bytes.buffer);
+  return result;
+}
+
+/** Reads a kept file with today's reader and lays the corrections over it. */
+async function readAgain(task: Task & { kind: 'reread' }, options: PipelineOptions): Promise<TaskResults['reread']> {
+  const bytes = Uint8Array.from(task.bytes);
+  const file = { name: task.name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const read = await readBytes(file, {
+    ...options,
+    ...(task.password === null ? {} : { password: task.password }),
+    ...(task.pdfiumWasm === null ? {} : { pdfiumWasm: task.pdfiumWasm }),
+  });
+  const { filing, unapplied } = correct(read.filing, task.corrections);
+  return { ...stored(read, filing, options), unapplied };
+}
+
+/** Checks a filing and makes what the store takes of it: its reading as read, its rows as corrected. */
+function stored(
+  { filing: asRead, readMs }: Read,
+  filing: Filing,
+  options: PipelineOptions,
+): { filing: Omit<NewFiling, 'importedAt' | 'bytes'>; checked: CheckedRows } {
+  const { report, checkMs } = checkRead({ filing, readMs }, options);
   const { name, format, encoding, characters, pages, lines, layout, sha256 } = filing.source;
-  const result: TaskResults['import'] = {
+  return {
     filing: {
       name,
       format,
@@ -95,19 +124,24 @@ async function importFile(
       sha256,
       readMs,
       checkMs,
-      bytes: file.bytes,
-      reading: packReading(filing),
+      reading: packReading(asRead),
       layout: (layout ?? []).map(packPage),
       rows: readingRows(filing),
     },
     checked: checkedRows(filing, report),
   };
-  transfer.push(file.bytes.buffer);
-  return result;
 }
 
-/** The filing with the analyst's corrections; throws ReadingNeeded. */
-function corrected({ key, edits, reading }: StoredFiling): Filing {
+function correct(filing: Filing, kept: readonly KeptCorrection[]): { filing: Filing; unapplied: number[] } {
+  const done = applyCorrections(
+    filing,
+    kept.map(({ correction }) => correction),
+  );
+  return { filing: done.filing, unapplied: done.unapplied.flatMap((at) => kept[at]?.id ?? []) };
+}
+
+/** The filing with the analyst's corrections, and the ids of those that found no place; throws ReadingNeeded. */
+function corrected({ key, corrections, reading }: StoredFiling): { filing: Filing; unapplied: number[] } {
   let filing = readings.get(key);
   if (!filing) {
     if (!reading) throw new ReadingNeeded();
@@ -119,5 +153,5 @@ function corrected({ key, edits, reading }: StoredFiling): Filing {
     if (readings.size <= readingsKept) break;
     readings.delete(oldest);
   }
-  return edits.length === 0 ? filing : applyCellEdits(filing, edits);
+  return correct(filing, corrections);
 }

@@ -111,6 +111,7 @@ function exportData({ filing, report, readMs, checkMs }: Checked, version: strin
       readMs,
       checkMs,
       coverage: numbers === 0 ? 0 : checked / numbers,
+      outdated: false,
     },
     findings: report.findings.map((finding, rank) => ({ row: undecidedRow(filing, finding, rank, 1), finding })),
     report,

@@ -6,7 +6,7 @@ import { removeFiling } from '../../db/commands/filing.ts';
 import { updateFindings } from '../../db/commands/update-findings.ts';
 import { openProject } from '../../db/project.ts';
 import { listAnnotations } from '../../db/repositories/annotations.ts';
-import { listCellEdits } from '../../db/repositories/cell-edits.ts';
+import { listEditedCells } from '../../db/repositories/corrections.ts';
 import { listFilings } from '../../db/repositories/filings.ts';
 import { listFindings } from '../../db/repositories/findings.ts';
 import { historyState, listHistory } from '../../db/repositories/history.ts';
@@ -27,7 +27,7 @@ test('undo and redo go on after the project was closed and opened', async () => 
   project.close();
 
   const again = writableOf(closing(await openProject(path)));
-  expect(listCellEdits(again, filingId)).toEqual([]);
+  expect(listEditedCells(again, filingId)).toEqual([]);
   expect(historyState(again).redo?.en).toContain('Table “收入构成”, row 3, column 2');
   undo(again, author);
   expect(listFindings(again, filingId)[0]).toMatchObject({ status: 'open', note: '', reviewer: '' });
@@ -72,9 +72,9 @@ test('a cell put back to its source is edited no more', async () => {
   const { db, filingId } = await projectWithFiling();
   editCell(db, author, { filingId, ...cell, text: '1' });
   editCell(db, author, { filingId, ...cell, text: null });
-  expect(listCellEdits(db, filingId)).toEqual([]);
+  expect(listEditedCells(db, filingId)).toEqual([]);
   undo(db, author);
-  expect(listCellEdits(db, filingId)).toEqual([{ ...cell, text: '1', original: '2' }]);
+  expect(listEditedCells(db, filingId)).toEqual([{ ...cell, text: '1', original: '2' }]);
 });
 
 test('a removed annotation comes back as it was, and its number is never given again', async () => {

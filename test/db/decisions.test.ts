@@ -13,7 +13,7 @@ const id = 'table.foot-1';
 
 function check(db: WritableDb, filingId: number, fingerprint: string | null): void {
   const rows = checkedRows(inventedFiling(), inventedReport(fingerprint));
-  saveCheck(db, author, { filingId, rows, checkMs: 1, announce: false });
+  saveCheck(db, author, { filingId, rows, reading: null, unapplied: [], checkMs: 1, announce: false });
 }
 
 test('a decision survives a new check and a restart', async () => {

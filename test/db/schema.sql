@@ -2,6 +2,8 @@ CREATE INDEX annotation_filing ON annotation (filing_id);
 
 CREATE INDEX change_stack ON change (undoable, undone, discarded, id);
 
+CREATE INDEX correction_filing ON correction (filing_id, id);
+
 CREATE INDEX finding_group ON finding (filing_id, group_id);
 
 CREATE INDEX finding_order ON finding (filing_id, position);
@@ -9,6 +11,12 @@ CREATE INDEX finding_order ON finding (filing_id, position);
 CREATE INDEX search_unit_filing ON search_unit (filing_id);
 
 CREATE UNIQUE INDEX search_unit_row ON search_unit (filing_id, table_position, row_position) WHERE table_position IS NOT NULL;
+
+CREATE TABLE accepted_doubt (
+  filing_id INTEGER NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
+  key TEXT NOT NULL,
+  PRIMARY KEY (filing_id, key)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE annotation (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -30,7 +38,7 @@ CREATE TABLE block (
   line INTEGER NOT NULL,
   page INTEGER,
   section INTEGER NOT NULL,
-  table_position INTEGER,
+  table_position INTEGER, segments TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (filing_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -42,16 +50,7 @@ CREATE TABLE cell (
   original TEXT NOT NULL,
   text TEXT NOT NULL,
   edited INTEGER NOT NULL,
-  spanned INTEGER NOT NULL,
-  PRIMARY KEY (filing_id, table_position, row_position, column_position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE cell_edit (
-  filing_id INTEGER NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
-  table_position INTEGER NOT NULL,
-  row_position INTEGER NOT NULL,
-  column_position INTEGER NOT NULL,
-  text TEXT NOT NULL,
+  spanned INTEGER NOT NULL, segments TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (filing_id, table_position, row_position, column_position)
 ) STRICT, WITHOUT ROWID;
 
@@ -99,6 +98,17 @@ CREATE TABLE check_result (
   mentions TEXT NOT NULL,
   PRIMARY KEY (filing_id, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE correction (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  filing_id INTEGER NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
+  body TEXT NOT NULL,
+  sentence_zh TEXT NOT NULL,
+  sentence_en TEXT NOT NULL,
+  who TEXT NOT NULL,
+  at TEXT NOT NULL,
+  unapplied INTEGER NOT NULL DEFAULT 0
+) STRICT;
 
 CREATE TABLE decision (
   filing_id INTEGER NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
@@ -255,6 +265,8 @@ CREATE TABLE page_layout (
 ) STRICT;
 
 CREATE TABLE reading (filing_id INTEGER PRIMARY KEY REFERENCES filing (id) ON DELETE CASCADE, format INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+
+CREATE TABLE reading_report (filing_id INTEGER PRIMARY KEY REFERENCES filing (id) ON DELETE CASCADE, body TEXT NOT NULL) STRICT;
 
 CREATE TABLE reference (
   filing_id INTEGER NOT NULL REFERENCES filing (id) ON DELETE CASCADE,

@@ -5,6 +5,7 @@ import { findingHandlers } from './findings.ts';
 import { historyHandlers } from './history.ts';
 import { jobHandlers } from './jobs.ts';
 import { projectHandlers } from './projects.ts';
+import { qualityHandlers } from './quality.ts';
 import { settingsHandlers } from './settings.ts';
 import { sourceHandlers } from './source.ts';
 import { tableHandlers } from './tables.ts';
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   ...sourceHandlers,
   ...tableHandlers,
   ...factHandlers,
+  ...qualityHandlers,
   ...historyHandlers,
   ...jobHandlers,
 };

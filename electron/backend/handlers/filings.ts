@@ -7,6 +7,7 @@ import { overview } from '../../../db/repositories/overview.ts';
 import { listSections } from '../../../db/repositories/sections.ts';
 import { authorOf, currentProject, type Handlers, readable, stale, writable } from '../context.ts';
 import { startImport } from '../jobs/import.ts';
+import { startReread } from '../jobs/reread.ts';
 
 type Names =
   | 'filings.list'
@@ -14,7 +15,8 @@ type Names =
   | 'filing.remove'
   | 'filing.sections'
   | 'filing.overview'
-  | 'filing.check';
+  | 'filing.check'
+  | 'filing.reread';
 
 export const filingHandlers: Handlers<Names> = {
   'filings.list': (_args, call) => listFilings(readable(call)),
@@ -47,5 +49,9 @@ export const filingHandlers: Handlers<Names> = {
     const db = writable(call);
     assertFiling(db, filingId);
     return { jobId: call.shared.checks.request(currentProject(call), filingId, true) };
+  },
+  'filing.reread': ({ filingId, password }, call) => {
+    assertFiling(writable(call), filingId);
+    return { jobId: startReread(call.shared, currentProject(call), filingId, password) };
   },
 };

@@ -13,7 +13,7 @@ export const historyHandlers: Handlers<'history.list' | 'history.state' | 'histo
 function stepped(call: Call, step: Step): { done: HistoryRow } {
   const [only] = step.filingIds;
   stale(call, step.scopes, step.filingIds.length === 1 && only !== undefined ? only : null);
-  if (step.cellsChanged) {
+  if (step.readingChanged) {
     for (const filingId of step.filingIds) call.shared.checks.request(currentProject(call), filingId, false);
   }
   return { done: step.done };

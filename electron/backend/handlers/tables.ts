@@ -19,7 +19,7 @@ export const tableHandlers: Handlers<'tables.list' | 'tables.get' | 'tables.edit
     assertFiling(db, args.filingId);
     const change = editCell(db, authorOf(call.shared), args);
     if (change) {
-      stale(call, ['tables', 'source', 'history'], args.filingId);
+      stale(call, ['tables', 'source', 'quality', 'history'], args.filingId);
       call.shared.checks.request(currentProject(call), args.filingId, false);
     }
     return getTable(db, args.filingId, args.table);

@@ -2,13 +2,27 @@ import { GoujiError } from '../../../core/contract/errors.ts';
 import type { Scope } from '../../../core/contract/methods.ts';
 import type { Author } from '../../../db/commands/changes.ts';
 import { saveCheck } from '../../../db/commands/filing.ts';
-import { listCellEdits } from '../../../db/repositories/cell-edits.ts';
-import { getFiling, packedReading } from '../../../db/repositories/filings.ts';
+import { listCorrections } from '../../../db/repositories/corrections.ts';
+import { getFiling, packedReading, structureChanged } from '../../../db/repositories/filings.ts';
 import type { OpenProject } from '../open-projects.ts';
 import type { WorkerHost } from '../worker-host.ts';
+import type { KeptCorrection, StoredFiling } from '../worker-protocol.ts';
 import type { Jobs } from './jobs.ts';
 
-const checkedScopes: Scope[] = ['filings', 'sections', 'findings', 'source', 'tables', 'facts', 'history', 'overview'];
+/** What a check, or a new reading, says anew. */
+export const checkedScopes: Scope[] = [
+  'filings',
+  'sections',
+  'findings',
+  'source',
+  'tables',
+  'facts',
+  'terms',
+  'annotations',
+  'history',
+  'overview',
+  'quality',
+];
 
 interface Pending {
   jobId: number;
@@ -30,13 +44,20 @@ export class Checks {
     this.#author = author;
   }
 
+  /** Starts a running check over, where there is one: what it looks at has changed under it. */
+  startOver(open: OpenProject, filingId: number): void {
+    const running = this.#pending.get(filingKey(open, filingId));
+    if (!running) return;
+    running.again = true;
+    running.restart.abort();
+  }
+
   /** Starts a check, or starts the running one over; answers its job. `announce` notes it in the audit trail. */
   request(open: OpenProject, filingId: number, announce: boolean): number {
     const key = filingKey(open, filingId);
     const running = this.#pending.get(key);
     if (running) {
-      running.again = true;
-      running.restart.abort();
+      this.startOver(open, filingId);
       return running.jobId;
     }
     const { name } = getFiling(open.project.db, filingId);
@@ -71,10 +92,10 @@ export class Checks {
     progress: (step: 'check' | 'save', share: number) => void,
   ): Promise<boolean> {
     const { db, writable } = open.project;
-    const filing = { key: filingKey(open, filingId), edits: listCellEdits(db, filingId), reading: null };
+    const structure = structureChanged(db, filingId);
     try {
-      const { checked, checkMs } = await this.#worker.run(
-        { kind: 'check', filing },
+      const { checked, reading, unapplied, checkMs } = await this.#worker.run(
+        { kind: 'check', filing: storedFiling(open, filingId), structure },
         {
           signal: pending.restart.signal,
           reading: () => packedReading(db, filingId),
@@ -84,7 +105,7 @@ export class Checks {
       if (pending.again) return false;
       if (open.closed || !writable) throw new GoujiError('cancelled');
       progress('save', 0);
-      saveCheck(writable, this.#author(), { filingId, rows: checked, checkMs, announce });
+      saveCheck(writable, this.#author(), { filingId, rows: checked, reading, unapplied, checkMs, announce });
       open.emit('stale', { scopes: checkedScopes, filingId });
       return true;
     } catch (thrown) {
@@ -94,7 +115,19 @@ export class Checks {
   }
 }
 
-/** Names a filing of an open project to the worker. */
-export function filingKey(open: OpenProject, filingId: number): string {
+function filingKey(open: OpenProject, filingId: number): string {
   return `${open.project.id}/${filingId}`;
+}
+
+/** A filing of an open project for the worker, which keeps it under a key of its reading. */
+export function storedFiling(open: OpenProject, filingId: number): StoredFiling {
+  const { db } = open.project;
+  // The time that a reading took, in fractions of milliseconds, tells one reading of the file from the next.
+  const key = `${filingKey(open, filingId)}/${getFiling(db, filingId).readMs}`;
+  return { key, corrections: keptCorrections(open, filingId), reading: null };
+}
+
+/** The corrections in the order in which they are applied. */
+export function keptCorrections(open: OpenProject, filingId: number): KeptCorrection[] {
+  return listCorrections(open.project.db, filingId).map(({ id, correction }) => ({ id, correction }));
 }

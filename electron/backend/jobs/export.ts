@@ -5,14 +5,14 @@ import type { MethodParsed } from '../../../core/contract/methods.ts';
 import type { ExportData } from '../../../core/export/data.ts';
 import { fileError } from '../../../db/file-error.ts';
 import { listAnnotations } from '../../../db/repositories/annotations.ts';
-import { listCellEdits } from '../../../db/repositories/cell-edits.ts';
 import { checkReport } from '../../../db/repositories/checks.ts';
+import { listEditedCells } from '../../../db/repositories/corrections.ts';
 import { getFiling, packedReading } from '../../../db/repositories/filings.ts';
 import { listFindings } from '../../../db/repositories/findings.ts';
 import { listHistory } from '../../../db/repositories/history.ts';
 import type { Shared } from '../context.ts';
 import type { OpenProject } from '../open-projects.ts';
-import { filingKey } from './check.ts';
+import { storedFiling } from './check.ts';
 
 /**
  * Starts an export; answers the job. The file is written under a temporary name beside its target and
@@ -36,7 +36,7 @@ export function startExport(
       await shared.worker.run(
         {
           kind: 'export',
-          filing: { key: filingKey(open, filingId), edits: listCellEdits(db, filingId), reading: null },
+          filing: storedFiling(open, filingId),
           request: { what, language },
           data: exportData(shared, open, filingId),
           path: temporary,
@@ -69,7 +69,7 @@ function exportData(shared: Shared, open: OpenProject, filingId: number): Omit<E
       return row ? [{ row, finding }] : [];
     }),
     report,
-    edits: listCellEdits(db, filingId),
+    edits: listEditedCells(db, filingId),
     history: listHistory(db, Number.MAX_SAFE_INTEGER),
     annotations: listAnnotations(db, filingId),
     version: shared.info.version,

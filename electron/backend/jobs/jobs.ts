@@ -23,6 +23,7 @@ const spans: Record<JobKind, Partial<Record<Step, readonly [number, number]>>> =
   import: { open: [0, 0.05], decode: [0.05, 0.3], read: [0.3, 0.6], check: [0.6, 0.85], save: [0.85, 1] },
   check: { check: [0, 0.9], save: [0.9, 1] },
   export: { write: [0, 1] },
+  reread: { decode: [0, 0.3], read: [0.3, 0.6], check: [0.6, 0.85], save: [0.85, 1] },
 };
 
 const announceEveryMs = 80;
