@@ -126,4 +126,6 @@ export interface ReadWarning {
   message: { zh: string; en: string };
   line: number | null;
   page: number | null;
+  /** Last page of a run of pages that begins at `page`, where it speaks of several. */
+  endPage?: number;
 }

@@ -13,8 +13,8 @@ export function reportOf(filing: Read, fates = accountFor(filing).fates): Readin
     .filter((cell) => cell.text !== '' && !cell.spanned);
   return {
     pages: source.pages,
-    pagesWithoutText: source.warnings.flatMap(({ code, page }) =>
-      code === 'page-without-text' && page !== null ? [page] : [],
+    pagesWithoutText: source.warnings.flatMap(({ code, page, endPage }) =>
+      code === 'page-without-text' && page !== null ? pagesBetween(page, endPage ?? page) : [],
     ),
     headings: sections.length,
     tables: tables.length,
@@ -50,4 +50,8 @@ function isRejoined(filing: Read, { place }: NumberMention): boolean {
     else if (line !== first) return true;
   }
   return false;
+}
+
+function pagesBetween(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }

@@ -56,7 +56,8 @@ function isBlank(code: number): boolean {
   return code === 0x20 || code === 0xa0 || code === 0x3000;
 }
 
-function isWide(code: number): boolean {
+/** True for a character as wide as it is high: Chinese, its punctuation, full-width forms. */
+export function isWide(code: number): boolean {
   return (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xffef) || code >= 0x20000;
 }
 

@@ -5,10 +5,11 @@ import type { Glyphs } from './glyphs.ts';
 import { LineWriter, type PageLine } from './line-writer.ts';
 import { findRows, type Row } from './rows.ts';
 import { findRuns, type Run } from './runs.ts';
+import { takeStacks } from './stacks.ts';
 
 /**
  * The lines of a page: text in the direction that most of the page's text has first, then the others
- * (a rotated stamp, a diagonal watermark). Rows that hold nothing but blanks are left out. A vertical
+ * (a rotated stamp, a diagonal watermark); of the upright text that with glyph under glyph last. Rows that hold nothing but blanks are left out. A vertical
  * ruling parts what stands on either side of it, however close. Two columns are read one after the other.
  */
 export function assembleLines(glyphs: Glyphs, rulings: Ruling[]): PageLine[] {
@@ -25,10 +26,17 @@ export function assembleLines(glyphs: Glyphs, rulings: Ruling[]): PageLine[] {
   };
   for (const runs of byDirection) {
     const upright = glyphs.direction[runs[0]?.from ?? 0] === 0;
-    const rows = findRows(runs);
-    if (upright)
-      for (const row of readColumns(glyphs, rows, rulings)) add(row.runs, crossing(borders, row), row.column);
-    else for (const row of rows) add(row.runs, []);
+    if (!upright) {
+      for (const row of findRows(runs)) add(row.runs, []);
+      continue;
+    }
+    const { rest, stacks } = takeStacks(glyphs, runs, borders);
+    const rows = findRows(rest);
+    for (const row of readColumns(glyphs, rows, rulings)) add(row.runs, crossing(borders, row), row.column);
+    for (const stack of stacks) {
+      for (const run of stack) out.glyph(glyphs, run.from);
+      out.end(false, null);
+    }
   }
   for (const run of slanted) add([run], []);
   return out.lines();

@@ -9,7 +9,7 @@ import type { Pdfium } from './pdfium.ts';
 import { readRulings } from './rulings.ts';
 import { Scratch } from './scratch.ts';
 import { readTags, type Tags, takeLine } from './tags/marks.ts';
-import { damagedFile, damagedPage, looksCutOff, pageWithoutText, tagsUnread, unreadableCharacters } from './warn.ts';
+import { damagedFile, damagedPage, looksCutOff, pagesWithoutText, tagsUnread, unreadableCharacters } from './warn.ts';
 
 /** Milliseconds of work after which other work of the process gets its turn. */
 const turn = 40;
@@ -44,7 +44,16 @@ async function readDocument(pdfium: Pdfium, bytes: Uint8Array, options: OpenOpti
   const document = loadDocument(pdfium, bytes, { name, password: options.password });
   const pages = calls.FPDF_GetPageCount(document);
   if (pages <= 0) throw new GoujiError('pdf-damaged', { name });
-  const reading: Reading = { lines: [], layout: [], warnings: [], characters: 0, lost: 0, readable: 0, tags: null };
+  const reading: Reading = {
+    lines: [],
+    layout: [],
+    warnings: [],
+    characters: 0,
+    lost: 0,
+    readable: 0,
+    silent: [],
+    tags: null,
+  };
   if (looksCutOff(bytes)) reading.warnings.push(damagedFile());
   reading.tags = findTags(pdfium, document, bytes, reading.warnings);
   const scratch = new Scratch(pdfium);
@@ -61,7 +70,8 @@ async function readDocument(pdfium: Pdfium, bytes: Uint8Array, options: OpenOpti
   calls.FPDF_CloseDocument(document);
   if (reading.lost === pages) throw new GoujiError('pdf-damaged', { name });
   if (reading.readable === 0) throw new GoujiError('pdf-no-text', { name, pages });
-  const { lines, layout, warnings, characters } = reading;
+  const { lines, layout, characters } = reading;
+  const warnings = [...reading.warnings, ...pagesWithoutText(reading.silent)];
   const marks = reading.tags?.marks() ?? null;
   return { name, format: 'pdf', encoding: null, characters, pages, sha256, lines, layout, marks, warnings };
 }
@@ -75,6 +85,8 @@ interface Reading {
   lost: number;
   /** Pages with text on them; a watermark across the page is none. */
   readable: number;
+  /** Pages without text, ascending. */
+  silent: number[];
   /** Its own structure, where the file is tagged. */
   tags: Tags | null;
 }
@@ -125,7 +137,7 @@ function readPage(pdfium: Pdfium, document: number, index: number, scratch: Scra
     calls.FPDFText_ClosePage(textPage);
   }
   if (readable) reading.readable++;
-  else reading.warnings.push(pageWithoutText(number));
+  else reading.silent.push(number);
   reading.layout.push({ page: number, width: frame.width, height: frame.height, lines, rulings });
   calls.FPDF_ClosePage(page);
 }

@@ -1,14 +1,30 @@
 import type { ReadWarning } from '../../model/source.ts';
 
-export function pageWithoutText(page: number): ReadWarning {
+/** One warning for each run of pages without text; `pages` ascend. */
+export function pagesWithoutText(pages: readonly number[]): ReadWarning[] {
+  const warnings: ReadWarning[] = [];
+  for (let at = 0; at < pages.length; ) {
+    const first = pages[at] as number;
+    let last = first;
+    while (pages[++at] === last + 1) last++;
+    warnings.push(withoutText(first, last));
+  }
+  return warnings;
+}
+
+function withoutText(first: number, last: number): ReadWarning {
+  const single = first === last;
   return {
     code: 'page-without-text',
     message: {
-      zh: `第 ${page} 页没有文字（可能是图片），未能读取。`,
-      en: `Page ${page} holds no text (it may be a picture); nothing was read from it.`,
+      zh: `第 ${single ? first : `${first}–${last}`} 页没有文字（可能是图片），未能读取。`,
+      en: single
+        ? `Page ${first} holds no text (it may be a picture); nothing was read from it.`
+        : `Pages ${first}–${last} hold no text (they may be pictures); nothing was read from them.`,
     },
     line: null,
-    page,
+    page: first,
+    ...(single ? {} : { endPage: last }),
   };
 }
 

@@ -189,6 +189,16 @@ describe('a PDF that cannot simply be read', () => {
     expect(document.lines.map((line) => line.page)).toEqual([1, 3]);
   });
 
+  it('names a run of pages without text once', async () => {
+    const shown = ['a', '', '', '', 'b', ''].map((text) => ({ content: text && show(text, 9, 9) }));
+    const { warnings } = await open(writePdf({ pages: shown }));
+    expect(warnings.map(({ page, endPage }) => [page, endPage])).toEqual([
+      [2, 4],
+      [6, undefined],
+    ]);
+    expect(warnings[0]?.message.zh).toContain('第 2–4 页');
+  });
+
   it('is refused as damaged where nothing can be recovered', async () => {
     expect((await failure(fixture('truncated.pdf'))).code).toBe('pdf-damaged');
     expect((await failure(Buffer.from('%PDF-1.7\nnothing more'))).code).toBe('pdf-damaged');
