@@ -3,6 +3,7 @@ import type { ReadWarning, SourceMarks } from '../model/source.ts';
 import { squeeze, widthOf } from './characters.ts';
 import { headingMarksOf } from './heading-marks.ts';
 import { isCheckboxLine } from './headings.ts';
+import type { TextShape } from './lines.ts';
 import { Ahead, type Heading, Outline } from './outline.ts';
 import { joinPieces } from './placed.ts';
 import type { DraftTable } from './tables/draft.ts';
@@ -28,13 +29,16 @@ export function assemble(
   items: readonly Item[],
   lineText: (line: number) => string,
   marks: SourceMarks | null = null,
+  shape: TextShape = 'pdf',
 ): Assembled {
   const blocks: Block[] = [];
   const sections: Section[] = [];
   const tables: Table[] = [];
   const warnings: ReadWarning[] = [];
   const units = items.flatMap((item) => (item.kind === 'unit' ? [item.unit] : []));
-  const outline = new Outline(new Ahead(units), headingMarksOf(marks, units));
+  // Where tables are inferred, some of their rows are left outside them and look like headings.
+  const inferred = shape === 'raw' || shape === 'layout';
+  const outline = new Outline(inferred ? new Ahead(units) : undefined, headingMarksOf(marks, units));
   const notes = new Set(marks?.footnotes.map(({ line }) => line));
   const ids = new Map<string, number>();
   let front = 0;

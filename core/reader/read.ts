@@ -65,7 +65,7 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
   const context = contextOf(source, lines, shape);
   const items = itemsOf(lines, roles, taken, drafts, context);
   step(0.5);
-  const { blocks, sections, tables, warnings } = assemble(items, lineText, marks);
+  const { blocks, sections, tables, warnings } = assemble(items, lineText, marks, shape);
   const account = accountFor({ source, roles, blocks, tables });
   const comparison = compareMarks(source, account.roles, tables);
   step(0.6);
