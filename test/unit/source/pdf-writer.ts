@@ -12,9 +12,11 @@ export interface PdfSpec {
   pages: PageSpec[];
   /** Dictionaries of further fonts by name; `ToUnicode` may be given as a stream of its own. */
   fonts?: Record<string, { dictionary: string; toUnicode?: string }>;
+  /** Objects of a structure tree, the first of which is numbered `first`, for pages of these numbers; the first is the root. */
+  structure?: (first: number, pages: number[]) => string[];
 }
 
-export function writePdf({ pages, fonts = {} }: PdfSpec): Uint8Array {
+export function writePdf({ pages, fonts = {}, structure }: PdfSpec): Uint8Array {
   const objects: string[] = ['<< /Type /Catalog /Pages 2 0 R >>', ''];
   const add = (body: string) => objects.push(body);
   const stream = (content: string) => add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
@@ -31,6 +33,11 @@ export function writePdf({ pages, fonts = {} }: PdfSpec): Uint8Array {
     );
   });
   objects[1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`;
+  if (structure) {
+    const first = objects.length + 1;
+    objects[0] = `<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot ${first} 0 R >>`;
+    objects.push(...structure(first, kids));
+  }
   let file = '%PDF-1.4\n';
   const offsets = objects.map((body, index) => {
     const offset = file.length;
@@ -60,4 +67,9 @@ export function toUnicode(map: Record<string, number>): string {
 /** Operators that print `text` with its baseline's start at (x, y). */
 export function show(text: string, x: number, y: number, size = 10, font = 'F'): string {
   return `BT /${font} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text}) Tj ET\n`;
+}
+
+/** Operators marked as the content of an id on its page. */
+export function marked(id: number, content: string): string {
+  return `/P << /MCID ${id} >> BDC\n${content}EMC\n`;
 }
