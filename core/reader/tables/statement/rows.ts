@@ -52,50 +52,96 @@ export function linedRows(stretch: Stretch): StatementRow[] {
   return rows;
 }
 
-/** Rows of a statement whose cells stand one in a line, columns and labels in blocks of their own. */
+/**
+ * Rows of a statement whose cells stand one in a line, columns and labels in blocks of their own. As many
+ * blocks of one length as there are columns are rows of values, one or several; they belong to the labels
+ * before them where there are as many, or where a page has as many labels as rows in all.
+ */
 export function blockedRows(stretch: Stretch): StatementRow[] {
   const rows: StatementRow[] = [];
-  const { tokens, values: columns } = stretch;
-  const widest = Math.max(...tokens.filter((token) => token.kind === 'label').map((token) => widthOf(token.text)));
+  const { tokens } = stretch;
+  const widest = Math.max(0, ...tokens.filter((token) => token.kind === 'label').map((token) => widthOf(token.text)));
   let at = 0;
   while (at < tokens.length) {
+    const page = tokens[at]?.page;
     let end = at;
-    while (end < tokens.length && tokens[end]?.kind === 'label') end += 1;
-    const labels = splitLabels(tokens.slice(at, end), widest);
-    let last = end;
-    while (last < tokens.length && tokens[last]?.kind === 'value') last += 1;
-    dealValues(labels, tokens.slice(end, last), columns, rows);
-    at = last;
+    while (end < tokens.length && tokens[end]?.page === page) end += 1;
+    for (const row of pageRows(tokens.slice(at, end), stretch.values, widest)) rows.push(row);
+    at = end;
   }
   return rows;
 }
 
-/** Blocks of one length, as many as columns, are columns; else values come row by row. */
-function dealValues(labels: readonly Token[][], values: readonly Token[], columns: number, rows: StatementRow[]): void {
-  const blocks = blocksOf(values);
-  const rowsOfValues = columnBlocks(blocks, columns);
-  const bearing = labels.filter((label) => !/[：:]$/.test(squeeze(label.at(-1)?.text ?? '')));
-  if (rowsOfValues && rowsOfValues.length === bearing.length) {
-    let next = 0;
-    for (const label of labels) {
-      if (bearing.includes(label)) rows.push({ label, values: rowsOfValues[next++] ?? [], sure: true });
-      else rows.push(rowOf(label, [], columns, true));
-    }
-    return;
-  }
-  const byRow = rowsOfValues ?? rowBlocks(values, columns);
-  const own = labels.at(-1) ?? [];
-  const others = labels.slice(0, -1);
-  const headings = others.every((label) => /[：:]$/.test(squeeze(label.at(-1)?.text ?? '')));
-  for (const label of others) rows.push(rowOf(label, [], columns, headings || values.length === 0));
-  byRow.forEach((row, index) => {
-    const sure = index === 0 && headings && byRow.length === 1 && row.every((value) => value !== null);
-    rows.push({ label: index === 0 ? own : [], values: row, sure: sure || (index === 0 && headings && full(row)) });
-  });
-  if (byRow.length === 0 && own.length > 0) rows.push(rowOf(own, [], columns, true));
+interface Run {
+  labels: Token[][];
+  rows: (Token | null)[][];
 }
 
-function full(row: readonly (Token | null)[]): boolean {
+function pageRows(tokens: readonly Token[], columns: number, widest: number): StatementRow[] {
+  const runs: Run[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    let end = at;
+    while (end < tokens.length && tokens[end]?.kind === 'label') end += 1;
+    let last = end;
+    while (last < tokens.length && tokens[last]?.kind === 'value') last += 1;
+    runs.push({
+      labels: splitLabels(tokens.slice(at, end), widest),
+      rows: valueRows(blocksOf(tokens.slice(end, last)), columns),
+    });
+    at = last;
+  }
+  const whole = runs.every((run) => run.rows.every(isFull));
+  const labels = runs.reduce((sum, run) => sum + run.labels.filter(bears).length, 0);
+  const settled = whole && labels === runs.reduce((sum, run) => sum + run.rows.length, 0);
+  const rows: StatementRow[] = [];
+  let waiting: Token[][] = [];
+  let queue: (Token | null)[][] = [];
+  for (const run of runs) {
+    waiting.push(...run.labels);
+    queue.push(...run.rows);
+    if (settled) continue;
+    pair(waiting, queue, columns, waiting.filter(bears).length === queue.length && queue.every(isFull), rows);
+    waiting = [];
+    queue = [];
+  }
+  pair(waiting, queue, columns, true, rows);
+  return rows;
+}
+
+/** Labels with the rows of values: in order where they are known to be as many, else the first row to the last label. */
+function pair(
+  labels: readonly Token[][],
+  values: readonly (Token | null)[][],
+  columns: number,
+  known: boolean,
+  rows: StatementRow[],
+): void {
+  if (known) {
+    let next = 0;
+    for (const label of labels)
+      rows.push(
+        bears(label) && values[next]
+          ? { label, values: values[next++] ?? [], sure: true }
+          : rowOf(label, [], columns, true),
+      );
+    return;
+  }
+  const own = labels.at(-1) ?? [];
+  for (const label of labels.slice(0, -1)) rows.push(rowOf(label, [], columns, false));
+  const alone = labels.slice(0, -1).every((label) => !bears(label)) && own.length > 0;
+  values.forEach((row, index) => {
+    rows.push({ label: index === 0 ? own : [], values: row, sure: index === 0 && alone && isFull(row) });
+  });
+  if (values.length === 0 && own.length > 0) rows.push(rowOf(own, [], columns, true));
+}
+
+/** 流动资产： names what follows and has no values. */
+function bears(label: readonly Token[]): boolean {
+  return !/[：:]$/.test(squeeze(label.at(-1)?.text ?? ''));
+}
+
+function isFull(row: readonly (Token | null)[]): boolean {
   return row.every((value) => value !== null);
 }
 
@@ -109,25 +155,24 @@ function blocksOf(values: readonly Token[]): Token[][] {
   return blocks;
 }
 
-/** Rows from runs of as many blocks of one length as there are columns, or null. */
-function columnBlocks(blocks: readonly Token[][], columns: number): Token[][] | null {
-  if (blocks.length === 0 || blocks.length % columns !== 0) return null;
-  const rows: Token[][] = [];
-  for (let at = 0; at < blocks.length; at += columns) {
-    const run = blocks.slice(at, at + columns);
-    const length = run[0]?.length ?? 0;
-    if (run.some((block) => block.length !== length)) return null;
-    for (let row = 0; row < length; row += 1) rows.push(run.map((block) => block[row] as Token));
-  }
-  return rows;
-}
-
-function rowBlocks(values: readonly Token[], columns: number): (Token | null)[][] {
+/** Rows from as many blocks of one length as there are columns, again and again; what is left over row by row. */
+function valueRows(blocks: readonly Token[][], columns: number): (Token | null)[][] {
   const rows: (Token | null)[][] = [];
-  for (let at = 0; at < values.length; at += columns) {
-    const row: (Token | null)[] = values.slice(at, at + columns);
-    while (row.length < columns) row.push(null);
-    rows.push(row);
+  let at = 0;
+  while (at < blocks.length) {
+    const length = blocks[at]?.length ?? 0;
+    const run = blocks.slice(at, at + columns);
+    if (run.length === columns && run.every((block) => block.length === length)) {
+      for (let row = 0; row < length; row += 1) rows.push(run.map((block) => block[row] as Token));
+      at += columns;
+      continue;
+    }
+    for (let from = 0; from < length; from += columns) {
+      const row: (Token | null)[] = (blocks[at] as Token[]).slice(from, Math.min(length, from + columns));
+      while (row.length < columns) row.push(null);
+      rows.push(row);
+    }
+    at += 1;
   }
   return rows;
 }

@@ -74,13 +74,15 @@ export function stretchAt(lines: readonly Line[], at: number, gaps: ReadonlySet<
   const tokens: Token[] = [];
   const inLine = opening.length > 1;
   let settled = inLine;
+  let parted = false;
   let lastValue = -1;
   let lastLine = at;
   for (let index = at + 1; index < lines.length; index += 1) {
     const line = lines[index] as Line;
     if (ends(line)) break;
-    const found = tokensOf(line, gaps.has(line.number));
+    const found = tokensOf(line, parted || gaps.has(line.number));
     if (!found) break;
+    parted = true;
     if (found.every((token) => token.kind === 'period')) {
       if (!settled) header.push(...found);
       else if (!isRepeat(found, header)) break;
@@ -92,6 +94,7 @@ export function stretchAt(lines: readonly Line[], at: number, gaps: ReadonlySet<
       if (line.page === word.page && !inLine) break;
       continue;
     }
+    parted = false;
     if (!settled && header.length > 1) settled = found.some((token) => token.kind === 'value');
     if (!settled && index - at > headerReach) return null;
     tokens.push(...found);
