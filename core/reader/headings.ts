@@ -18,7 +18,9 @@ const section = new RegExp(`^第\\s?([${han}]{1,5}|\\d{1,3})\\s?([节章编])`);
 const part = new RegExp(`^第\\s?([${han}]{1,3})\\s?(部分)`);
 const hanComma = new RegExp(`^([${han}]{1,4})\\s?[、．.]`);
 const hanBrackets = new RegExp(`^[（(]\\s?([${han}]{1,4})\\s?[）)]\\s?、?`);
-const decimalPath = /^(\d{1,2}(?:[.．]\d{1,2}){1,3})(?![\d%,，年月日万亿元股倍])[、.．]?\s{0,3}/;
+/** 1.1, 1.2.3; an amount such as 12.5 亿元 or 3.05 counts no sections. */
+const decimalPath =
+  /^([1-9]\d?(?:[.．][1-9]\d?){1,3})(?![\d,，%％‰])(?!\s?(?:[年月日万亿元股倍%％‰个至和与或～~及，。；）)-]|百分点|、\s?\d))[、.．]?\s{0,3}/;
 const digitComma = /^(\d{1,3})\s?[、．](?!\d)/;
 const digitDot = /^(\d{1,2})\s?\.(?!\d)/;
 const digitBrackets = /^[（(]\s?(\d{1,2})\s?[）)]\s?、?/;
@@ -32,9 +34,15 @@ function circled(code: number): number | null {
   return null;
 }
 
-/** The number at the head of a text, or null. Looks at its first characters only. */
+const wideDigits = /[０-９]/g;
+
+function narrow(digit: string): string {
+  return String.fromCharCode(digit.charCodeAt(0) - 0xfee0);
+}
+
+/** The number at the head of a text, or null. Looks at its first characters only; full-width digits count as digits. */
 export function headingNumber(text: string): HeadingNumber | null {
-  const head = text.slice(0, 16);
+  const head = text.slice(0, 16).replace(wideDigits, narrow);
   const first = head.charCodeAt(0);
   let match = section.exec(head) ?? part.exec(head);
   if (match) {
@@ -100,6 +108,14 @@ const checkbox = /[□√☑☒■✓]\s?(?:适用|不适用|是|否)/;
 /** □适用 √不适用: an answer to the heading above it, never a heading. */
 export function isCheckboxLine(text: string): boolean {
   return checkbox.test(text);
+}
+
+const statementRow =
+  /以“?[-－—]”?号填列|^(?:营业总收入|营业总成本|营业利润|利润总额|净利润|其他综合收益的税后净额|综合收益总额|[一-龥]{0,8}每股收益|(?:持续|终止)经营净利润|[一-龥]{2}活动产生的现金流量|汇率变动对现金|(?:期末)?现金及现金等价物(?:净增加额|余额)|(?:上年期末|本年期初|本期期末)余额|本期增减变动(?:金额)?|所有者投入和减少资本|所有者权益内部结转|[有无]限售条件股份|国有法人持股|其他内资持股|外资持股|人民币普通股|境[内外]上市的外资股|股份总数$|账面原值|累计(?:折旧|摊销)|账面价值|期初余额|期末余额|本期增加金额|本期减少金额)/;
+
+/** Whether a title is that of a line of the statements or of a movement table, which number their lines themselves. */
+export function isStatementRow(title: string): boolean {
+  return statementRow.test(title.trim());
 }
 
 /**

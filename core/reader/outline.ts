@@ -1,6 +1,13 @@
-import { squeeze, widthOf } from './characters.ts';
+import { endsSentence, squeeze, widthOf } from './characters.ts';
 import { type HeadingMarks, marksTitle } from './heading-marks.ts';
-import { type HeadingNumber, headingNumber, isCheckboxLine, isFrontTitle, readsAsTitle } from './headings.ts';
+import {
+  type HeadingNumber,
+  headingNumber,
+  isCheckboxLine,
+  isFrontTitle,
+  isStatementRow,
+  readsAsTitle,
+} from './headings.ts';
 import type { Unit } from './units.ts';
 
 /** A unit that the outline takes as a heading. */
@@ -31,12 +38,17 @@ export class Ahead {
   constructor(units: Iterable<Unit>) {
     for (const unit of units) {
       const number = Outline.candidate(unit);
-      if (!number) continue;
+      if (!number || isStatementRow(unit.text.slice(number.end))) continue;
       const key = `${number.form} ${number.ordinal}`;
       const list = this.lines.get(key);
       if (list) list.push(unit.line);
       else this.lines.set(key, [unit.line]);
     }
+  }
+
+  /** Whether anything is known of what comes. */
+  get used(): boolean {
+    return this.lines.size > 0;
   }
 
   /** First line below `line` that begins with the number, or infinity. */
@@ -125,9 +137,16 @@ export class Outline {
     const title = number ? unit.text.slice(number.end) : '';
     const inQuotes = this.quotes > 0;
     this.count(unit.text);
-    if (!number) return null;
+    if (!number) {
+      if (unit.lines > 1 && endsSentence(unit.text)) this.within = Number.POSITIVE_INFINITY;
+      return null;
+    }
     if (!readsAsTitle(title, number.level)) {
       this.lists.set(number.form, number.ordinal);
+      return null;
+    }
+    if (this.ahead.used && isStatementRow(title)) {
+      this.within = Math.min(this.within, number.level);
       return null;
     }
     const fit = this.fits(number);
@@ -185,7 +204,7 @@ export class Outline {
         this.lists.get(number.form) === number.ordinal - 1 && this.ahead.next(number.form, number.ordinal, line) < limit
       );
     }
-    return this.ahead.next(open.form, open.ordinal + 1, line) < limit;
+    return fit !== 'no' && this.ahead.next(open.form, open.ordinal + 1, line) < limit;
   }
 
   /** Line at which what the open heading stands under ends. */

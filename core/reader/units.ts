@@ -144,10 +144,10 @@ function continues(draft: Draft, line: Line, context: UnitContext): boolean {
       widthOf(begun) < 36
     )
       return false;
-    return previous.width >= 30;
+    return previous.width >= 30 || isPushed(previous, text, context);
   }
-  const place = placeOf(previous, line, context);
-  if (!place.full || place.resized) return false;
+  const place = placeOf(previous, line, context, draft.lines.length === 1);
+  if (place.resized || (!place.full && !isPushed(previous, text, context))) return false;
   if (place.indented && (ends || (number !== null && readsAsTitle(text.slice(number.end), number.level)))) return false;
   if (ends && number !== null) return false;
   if (number && number.level <= 3 && place.left === null && readsAsTitle(text.slice(number.end), number.level))
@@ -155,11 +155,20 @@ function continues(draft: Draft, line: Line, context: UnitContext): boolean {
   return true;
 }
 
-/** How the line stands to the one before it and to the column of text. */
+/** The line before ended early only because the word or amount that begins this one no longer fitted. */
+function isPushed(previous: Line, text: string, { measure }: UnitContext): boolean {
+  const word = /^[A-Za-z\d][A-Za-z\d,.%-]*/.exec(text.slice(0, 40))?.[0] ?? '';
+  if (word.length < 5 || previous.width < measure * 0.7 || previous.width + widthOf(word) < measure - 1) return false;
+  if (/[。；：！？]$/.test(previous.text.trim())) return false;
+  return headingNumber(previous.text.slice(previous.start)) === null;
+}
+
+/** How the line stands to the one before it and to the column of text; `first` where that one begins a paragraph. */
 function placeOf(
   previous: Line,
   line: Line,
   context: UnitContext,
+  first: boolean,
 ): { full: boolean; indented: boolean; resized: boolean; left: number | null } {
   const column = context.geometry?.column(previous);
   const before = context.geometry?.box(previous);
@@ -173,11 +182,13 @@ function placeOf(
       left: here.left,
     };
   }
+  // A paragraph's first line is indented by two ems, which text without columns does not show.
+  const indent = first && headingNumber(previous.text.slice(previous.start)) !== null ? 2 : 0;
   if (context.shape === 'layout') {
-    const full = previous.start + previous.width * 2 >= context.measure * 2 - 4;
+    const full = Math.max(previous.start, indent * 2) + previous.width * 2 >= context.measure * 2 - 5;
     return { full, indented: line.start >= 2, resized: false, left: line.start };
   }
-  return { full: previous.width >= context.measure - 2.5, indented: false, resized: false, left: null };
+  return { full: previous.width + indent >= context.measure - 2.5, indented: false, resized: false, left: null };
 }
 
 function continuesMarked(previous: Line, line: Line, text: string, measure: number): boolean {
