@@ -1,3 +1,4 @@
+import { checkMovedValues } from '../check/moved-values.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { type Twins, twinTables } from '../check/twins.ts';
 import { differenceOf, show, where } from '../check/words.ts';
@@ -13,6 +14,7 @@ export const tableRepeat: Rule = {
   needs: ['sections', 'tables', 'numbers'],
   run(filing, out, context) {
     for (const twins of twinTables(filing, context)) compare(twins, out, context);
+    checkMovedValues(filing, out, context);
   },
 };
 
