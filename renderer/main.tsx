@@ -10,6 +10,7 @@ import './styles/evidence.css';
 import './styles/source.css';
 import './styles/tables.css';
 import './styles/overview.css';
+import './styles/quality.css';
 import './styles/welcome.css';
 import { createRoot } from 'react-dom/client';
 import { createClient } from './api/client.ts';

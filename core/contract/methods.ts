@@ -134,9 +134,15 @@ export const methods = {
     args: z.object({ ...filing, keys: z.array(z.string().max(200)).min(1).max(10000), accepted: z.boolean() }).strict(),
     result: returns<null>(),
   },
-  'reading.correct': { args: z.object({ ...filing, correction: correctionRequest }).strict(), result: returns<null>() },
+  'reading.correct': {
+    args: z.object({ ...filing, correction: correctionRequest }).strict(),
+    result: returns<{ done: HistoryRow }>(),
+  },
   /** Takes one correction away, whenever it was made. */
-  'reading.drop': { args: z.object({ ...filing, id: z.number().int() }).strict(), result: returns<null>() },
+  'reading.drop': {
+    args: z.object({ ...filing, id: z.number().int() }).strict(),
+    result: returns<{ done: HistoryRow }>(),
+  },
   /** Reads the kept file with today's reader; corrections, decisions, notes and annotations stay. */
   'filing.reread': {
     args: z.object({ ...filing, password: z.string().max(500).optional() }).strict(),

@@ -27,7 +27,8 @@ export type ReviewCommand =
   | 'tab-4'
   | 'tab-5'
   | 'tab-6'
-  | 'tab-7';
+  | 'tab-7'
+  | 'tab-8';
 
 export interface Binding {
   command: ReviewCommand;
@@ -78,6 +79,7 @@ export const bindings: readonly Binding[] = [
   withMod('tab-5', '5', 'Ctrl 5', true),
   withMod('tab-6', '6', 'Ctrl 6', true),
   withMod('tab-7', '7', 'Ctrl 7', true),
+  withMod('tab-8', '8', 'Ctrl 8', true),
 ];
 
 /** The parts of a keyboard event that decide. */

@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { PickedFile } from '../../core/contract/bridge.ts';
 import { GoujiError, reportOf } from '../../core/contract/errors.ts';
-import type { MethodArgs, MethodName, MethodResult } from '../../core/contract/methods.ts';
+import type { CorrectionRequest, MethodArgs, MethodName, MethodResult } from '../../core/contract/methods.ts';
 import type { FindingRow, Settings, TableDetail } from '../../core/contract/rows.ts';
 import type { FindingPatch } from '../../core/review/patch.ts';
 import { useProjectId } from '../app/session.tsx';
 import { dropAlertsOf, raiseAlert, showFiling, ui } from '../app/ui.ts';
-import { notifyDone } from '../ui/notify.ts';
+import { notifyChange, notifyDone } from '../ui/notify.ts';
 import { useBackend } from './backend.ts';
 import { jobs } from './jobs.ts';
 import { queryKey } from './queries.ts';
@@ -163,6 +163,28 @@ export function useActions() {
       }
     }
 
+    /** Sets something of the reading right; the check that follows shows it. */
+    async function correct(filingId: number, correction: CorrectionRequest): Promise<void> {
+      const done = await attempt('reading.correct', { filingId, correction });
+      if (done) notifyChange(done.done.sentence);
+    }
+
+    async function dropCorrection(filingId: number, id: number): Promise<void> {
+      const done = await attempt('reading.drop', { filingId, id });
+      if (done) notifyChange(done.done.sentence);
+    }
+
+    async function acceptDoubts(filingId: number, keys: string[], accepted: boolean): Promise<void> {
+      if (keys.length > 0) await attempt('quality.accept', { filingId, keys, accepted });
+    }
+
+    async function reread(filingId: number, password?: string): Promise<void> {
+      dropAlertsOf('reread');
+      const args = password === undefined ? { filingId } : { filingId, password };
+      const started = await attempt('filing.reread', args, 'reread');
+      if (started) jobs.startedHere(started.jobId, { file: null, doing: 'reread', filingId });
+    }
+
     async function stepHistory(direction: 'undo' | 'redo'): Promise<void> {
       const done = await attempt(direction === 'undo' ? 'history.undo' : 'history.redo', {});
       if (done) notifyDone(direction, done.done.sentence);
@@ -181,6 +203,10 @@ export function useActions() {
       openRecent,
       showProject,
       exportFiling,
+      correct,
+      dropCorrection,
+      acceptDoubts,
+      reread,
       undo: () => stepHistory('undo'),
       redo: () => stepHistory('redo'),
     };

@@ -76,6 +76,11 @@ export function useTable(filingId: number | null, table: number | null) {
   return useMethod(useProjectId(), 'tables.get', { filingId: filingId ?? 0, table: table ?? 0 }, enabled);
 }
 
+/** The reading report with its doubts and corrections. */
+export function useQuality(filingId: number | null) {
+  return useMethod(useProjectId(), 'quality.get', { filingId: filingId ?? 0 }, filingId !== null);
+}
+
 export function useFacts(filingId: number | null) {
   return useMethod(useProjectId(), 'facts.list', { filingId: filingId ?? 0 }, filingId !== null);
 }

@@ -5,7 +5,9 @@ import { createStore, useStore } from '../app/store.ts';
 /** What this window started, so that it can follow it up when the job ends. */
 export interface StartedHere {
   file: PickedFile | null;
-  doing: 'import' | 'export';
+  doing: 'import' | 'export' | 'reread';
+  /** The filing that is read again. */
+  filingId?: number;
 }
 
 interface JobsState {
@@ -48,7 +50,8 @@ export const jobs = {
   adopt(id: number): void {
     const job = store.get().byId.get(id);
     if (!job || store.get().mine.has(id)) return;
-    this.startedHere(id, { file: null, doing: job.kind === 'export' ? 'export' : 'import' });
+    const doing = job.kind === 'export' || job.kind === 'reread' ? job.kind : 'import';
+    this.startedHere(id, { file: null, doing });
   },
   onEnd(listener: (job: JobRow, mine: StartedHere) => void): () => void {
     endListeners.add(listener);

@@ -19,6 +19,7 @@ const readsOf: Partial<Record<MethodName, readonly Scope[]>> = {
   'tables.list': ['tables'],
   'tables.get': ['tables'],
   'facts.list': ['facts'],
+  'quality.get': ['quality'],
   'terms.list': ['terms'],
   'annotations.list': ['annotations'],
   'history.list': ['history'],

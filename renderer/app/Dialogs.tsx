@@ -1,6 +1,8 @@
 import { DismissDialog } from '../features/evidence/DismissDialog.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { ShortcutsDialog } from '../features/settings/ShortcutsDialog.tsx';
+import { SplitDialog } from '../features/tables/SplitDialog.tsx';
+import { UnitDialog } from '../features/tables/UnitDialog.tsx';
 import { PasswordDialog } from '../features/welcome/PasswordDialog.tsx';
 import { ui, useUi } from './ui.ts';
 
@@ -18,5 +20,11 @@ export function Dialogs() {
       return <DismissDialog findingIds={dialog.findingIds} close={close} />;
     case 'password':
       return <PasswordDialog {...dialog} close={close} />;
+    case 'reread-password':
+      return <PasswordDialog {...dialog} close={close} />;
+    case 'unit':
+      return <UnitDialog {...dialog} close={close} />;
+    case 'split-cell':
+      return <SplitDialog {...dialog} close={close} />;
   }
 }

@@ -4,6 +4,7 @@ import { FactsView } from '../features/facts/FactsView.tsx';
 import { FindingsView } from '../features/findings/FindingsView.tsx';
 import { HistoryView } from '../features/history/HistoryView.tsx';
 import { OverviewView } from '../features/overview/OverviewView.tsx';
+import { QualityView } from '../features/quality/QualityView.tsx';
 import { SourcePane } from '../features/source/SourcePane.tsx';
 import { TablesView } from '../features/tables/TablesView.tsx';
 import { TermsView } from '../features/terms/TermsView.tsx';
@@ -60,6 +61,7 @@ function GridAndSource({ tab, hidden }: { tab: Tab; hidden: boolean }) {
         {tab === 'tables' ? <Guarded view={<TablesView />} /> : null}
         {tab === 'facts' ? <Guarded view={<FactsView />} /> : null}
         {tab === 'terms' ? <Guarded view={<TermsView />} /> : null}
+        {tab === 'quality' ? <Guarded view={<QualityView />} /> : null}
       </Panel>
       <Separator className="split-h" style={alone ? { display: 'none' } : {}} />
       <Panel id="source" minSize={90}>

@@ -2,6 +2,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { SectionRow } from '../../core/contract/rows.ts';
 import { useSections } from '../api/filing.ts';
+import { openHeadingMenu } from '../features/quality/openHeadingMenu.ts';
 import { useWords } from '../i18n/index.ts';
 import { sectionName } from '../i18n/sectionName.ts';
 import { Failed, Skeleton } from '../ui/parts.tsx';
@@ -84,6 +85,7 @@ export function SectionTree({ filingId }: { filingId: number | null }) {
             onFocus={() => setFocused(row.index)}
             onKeyDown={(event) => onKey(event, node, at)}
             onClick={() => choose(row)}
+            onContextMenu={(event) => openHeadingMenu(event, row.block)}
             title={title}
           >
             {node.children.length > 0 ? (

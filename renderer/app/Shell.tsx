@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { EvidencePane } from '../features/evidence/EvidencePane.tsx';
 import { ArrangedProvider } from '../features/findings/useArranged.tsx';
+import { HeadingMenu } from '../features/quality/HeadingMenu.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';
 import { useWords } from '../i18n/index.ts';
 import { Crash } from '../ui/Crash.tsx';
@@ -50,6 +51,7 @@ function Frame() {
       </div>
       <StatusBar />
       <Dialogs />
+      {working ? <HeadingMenu filingId={filing.id} /> : null}
       <Palette />
       <DropTarget />
     </div>

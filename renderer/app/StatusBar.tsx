@@ -58,7 +58,12 @@ function RunningJob({ job }: { job: JobRow }) {
   const { t } = useWords();
   const { attempt } = useActions();
   const elapsed = useElapsed(job);
-  const words = { import: 'job.importing', check: 'job.checking', export: 'job.exporting' } as const;
+  const words = {
+    import: 'job.importing',
+    check: 'job.checking',
+    export: 'job.exporting',
+    reread: 'job.rereading',
+  } as const;
   return (
     <span className="job">
       <span className="spin" aria-hidden />

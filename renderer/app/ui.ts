@@ -6,7 +6,7 @@ import { type FindingFilter, noFilter } from '../../core/review/filter.ts';
 import type { PendingPatch } from '../../core/review/patch.ts';
 import { createStore, useStore } from './store.ts';
 
-export const tabs = ['overview', 'findings', 'source', 'tables', 'facts', 'terms', 'history'] as const;
+export const tabs = ['overview', 'findings', 'source', 'tables', 'facts', 'terms', 'history', 'quality'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** Where the source reader is asked to go. A new object each time, so that the same place can be asked for again. */
@@ -27,7 +27,17 @@ export type Dialog =
   | { kind: 'shortcuts' }
   | { kind: 'settings' }
   | { kind: 'dismiss'; findingIds: string[] }
-  | { kind: 'password'; handle: string; name: string; wrong: boolean };
+  | { kind: 'password'; handle: string; name: string; wrong: boolean }
+  | { kind: 'reread-password'; filingId: number; name: string; wrong: boolean }
+  | { kind: 'unit'; table: number; column: number | null; name: string; unit: string | null }
+  | { kind: 'split-cell'; table: number; row: number; column: number; text: string };
+
+/** A text block whose level is to be set, and where in the window its menu opens. */
+export interface HeadingMenuAt {
+  block: number;
+  x: number;
+  y: number;
+}
 
 export interface UiState {
   filingId: number | null;
@@ -56,6 +66,9 @@ export interface UiState {
   leftShown: boolean;
   rightShown: boolean;
   exportOpen: boolean;
+  headingMenu: HeadingMenuAt | null;
+  /** Filings that an older version read and that are to stay so for now. */
+  rereadLater: ReadonlySet<number>;
 }
 
 const initial: UiState = {
@@ -79,6 +92,8 @@ const initial: UiState = {
   leftShown: true,
   rightShown: true,
   exportOpen: false,
+  headingMenu: null,
+  rereadLater: new Set(),
 };
 
 export const ui = createStore<UiState>(initial);

@@ -50,6 +50,9 @@ export function useJobEnds(): void {
         if (needsPassword && mine.file) {
           const wrong = report.code === 'pdf-wrong-password';
           ui.set({ dialog: { kind: 'password', handle: mine.file.handle, name: mine.file.name, wrong } });
+        } else if (needsPassword && mine.filingId !== undefined) {
+          const wrong = report.code === 'pdf-wrong-password';
+          ui.set({ dialog: { kind: 'reread-password', filingId: mine.filingId, name: job.title, wrong } });
         } else if (report.code !== 'cancelled') {
           raiseAlert(report, mine.doing ?? null);
         }
@@ -62,6 +65,8 @@ export function useJobEnds(): void {
       if (mine.doing === 'import') {
         void queries.invalidateQueries();
         if (job.result?.filingId !== undefined) showFiling(job.result.filingId);
+      } else if (mine.doing === 'reread') {
+        notify(t('quality.rereadDone', { name: job.result?.name ?? job.title }));
       } else {
         const handle = job.result?.handle ?? mine.file?.handle;
         const name = job.result?.name ?? mine.file?.name ?? job.title;

@@ -13,13 +13,16 @@ interface Props<Row> {
   /** A row was clicked, or Enter pressed on it. */
   open?: (row: Row) => void;
   rowClasses?: RowClassRules<Row>;
+  /** A key other than Enter was pressed on a row; x and y are where its cell ends in the window. */
+  onKey?: (row: Row, key: string, at: { x: number; y: number }) => void;
+  chosen?: (row: Row | null) => void;
 }
 
 const defaultColumn = { sortable: true, resizable: true, suppressHeaderMenuButton: true } as const;
 const selection = { mode: 'singleRow', enableClickSelection: true, checkboxes: false } as const;
 
 /** A grid to read, sort and go to the source from. */
-export function PlainGrid<Row>({ name, rows, columns, rowId, open, rowClasses }: Props<Row>) {
+export function PlainGrid<Row>({ name, rows, columns, rowId, open, rowClasses, onKey, chosen }: Props<Row>) {
   const memory = useColumnMemory<Row>(name);
   const kept = useRef(memory.asKept);
   const placed = useMemo(() => kept.current(columns), [columns]);
@@ -43,8 +46,15 @@ export function PlainGrid<Row>({ name, rows, columns, rowId, open, rowClasses }:
           if (data && open) open(data);
         }}
         onCellKeyDown={({ data, event }) => {
-          if (data && open && (event as KeyboardEvent | null)?.key === 'Enter') open(data);
+          const press = event as KeyboardEvent | null;
+          if (!data || !press) return;
+          if (press.key === 'Enter') open?.(data);
+          else if (onKey && !press.ctrlKey && !press.metaKey && !press.altKey) {
+            const box = press.target instanceof HTMLElement ? press.target.getBoundingClientRect() : null;
+            onKey(data, press.key, { x: box?.left ?? 0, y: box?.bottom ?? 0 });
+          }
         }}
+        onSelectionChanged={({ api }) => chosen?.(api.getSelectedRows()[0] ?? null)}
       />
     </div>
   );

@@ -13,10 +13,22 @@ export function notify(message: string): void {
 
 const stepNotice = 'history-step';
 
-/** Says what was undone or redone. One notice serves them all, so that quick steps don't pile up. */
+/** Says what was undone or redone. */
 export function notifyDone(direction: 'undo' | 'redo', sentence: Bilingual): void {
-  const language = i18n.language === 'en' ? 'en' : 'zh';
-  const message = i18n.t(direction === 'undo' ? 'history.undone' : 'history.redone', { what: sentence[language] });
+  showStep(i18n.t(direction === 'undo' ? 'history.undone' : 'history.redone', { what: sentenceIn(sentence) }));
+}
+
+/** Says what was set right in the reading. */
+export function notifyChange(sentence: Bilingual): void {
+  showStep(i18n.t('quality.kept', { what: sentenceIn(sentence) }));
+}
+
+function sentenceIn(sentence: Bilingual): string {
+  return sentence[i18n.language === 'en' ? 'en' : 'zh'];
+}
+
+/** One notice serves all steps, so that quick ones don't pile up. */
+function showStep(message: string): void {
   // The length differs by a hair each time: only a new one starts the notice's clock afresh.
   const autoClose = autoCloseAfter + (step++ % 2);
   const notice = { id: stepNotice, message, autoClose, withBorder: true, classNames: { root: 'notice' } };

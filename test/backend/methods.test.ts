@@ -76,6 +76,28 @@ test('every method does its work', async () => {
   expect(edited.rows[at.row]?.cells[1]).toMatchObject({ text: '98765', edited: true });
   expect(edited.rows[at.row]?.cells[1]?.original).toBe(before.rows[at.row]?.cells[1]?.text);
   await client.idle();
+  const quality = await call('quality.get', { filingId });
+  expect(quality.report?.characters).toBeGreaterThan(0);
+  expect(quality.corrections).toMatchObject([{ kind: 'cell-text', applied: true, who: '李四' }]);
+  if (quality.doubts.length > 0) {
+    const [doubt] = quality.doubts;
+    await call('quality.accept', { filingId, keys: [doubt?.key as string], accepted: true });
+    expect((await call('quality.get', { filingId })).doubts[0]?.state).toBe('accepted');
+  } else await call('quality.accept', { filingId, keys: ['none'], accepted: true });
+  const heading = blocks.find((block) => block.kind === 'heading' && block.level === 2);
+  await call('reading.correct', { filingId, correction: { kind: 'heading', block: heading?.index ?? 0, level: 3 } });
+  await client.idle();
+  const levels = await call('source.blocks', { filingId });
+  expect(levels[heading?.index ?? 0]).toMatchObject({ kind: 'heading', level: 3 });
+  const again = await call('filing.reread', { filingId });
+  expect(await client.over(again.jobId)).toMatchObject({ kind: 'reread', state: 'done' });
+  const kept = await call('quality.get', { filingId });
+  expect(kept.corrections.map(({ applied }) => applied)).toEqual([true, true]);
+  expect((await call('tables.get', { filingId, table: index })).rows[at.row]?.cells[1]?.text).toBe('98765');
+  expect((await call('findings.get', { filingId, findingId })).row.status).toBe('dismissed');
+  await call('reading.drop', { filingId, id: kept.corrections[1]?.id ?? 0 });
+  await client.idle();
+  expect((await call('source.blocks', { filingId }))[heading?.index ?? 0]).toMatchObject({ level: 2 });
   const facts = await call('facts.list', { filingId });
   expect(facts.length).toBeGreaterThan(0);
   expect((await call('terms.list', { filingId })).length).toBeGreaterThan(0);

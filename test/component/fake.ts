@@ -74,6 +74,7 @@ const filing: FilingRow = {
   readMs: 120,
   checkMs: 40,
   coverage: 0.8,
+  outdated: false,
 };
 const section: SectionRow = {
   index: 0,

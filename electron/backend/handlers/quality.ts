@@ -22,17 +22,17 @@ export const qualityHandlers: Handlers<Names> = {
   'reading.correct': ({ filingId, correction }, call) => {
     const db = writable(call);
     assertFiling(db, filingId);
-    correct(db, authorOf(call.shared), filingId, correction);
+    const done = correct(db, authorOf(call.shared), filingId, correction);
     stale(call, ['quality', 'history'], filingId);
     call.shared.checks.request(currentProject(call), filingId, false);
-    return null;
+    return { done };
   },
   'reading.drop': ({ filingId, id }, call) => {
     const db = writable(call);
     assertFiling(db, filingId);
-    dropCorrection(db, authorOf(call.shared), filingId, id);
+    const done = dropCorrection(db, authorOf(call.shared), filingId, id);
     stale(call, ['quality', 'tables', 'source', 'history'], filingId);
     call.shared.checks.request(currentProject(call), filingId, false);
-    return null;
+    return { done };
   },
 };

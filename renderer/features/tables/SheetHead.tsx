@@ -2,10 +2,13 @@ import { IconArrowNarrowRight, IconDownload, IconRestore } from '@tabler/icons-r
 import type { TableCell, TableDetail } from '../../../core/contract/rows.ts';
 import { placeLabel } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
+import { TableTools } from './TableTools.tsx';
 
 interface Props {
+  filingId: number;
   detail: TableDetail;
-  /** The cell that has the focus. */
+  /** The cell that has the focus, and its place. */
+  at: { row: number; column: number } | null;
   cell: TableCell | null;
   originals: boolean;
   canEdit: boolean;
@@ -37,6 +40,7 @@ export function SheetHead(props: Props) {
             {t('tables.original')} · {summary.edited}
           </button>
         ) : null}
+        {props.canEdit ? <TableTools filingId={props.filingId} detail={detail} at={props.at} /> : null}
         <button type="button" className="btn small" onClick={props.toSource}>
           {t('tables.toSource')} <IconArrowNarrowRight size={14} aria-hidden />
         </button>

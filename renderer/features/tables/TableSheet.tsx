@@ -13,6 +13,7 @@ import { Failed, Skeleton } from '../../ui/parts.tsx';
 import { keepForCatcher, useTypingCatcher } from '../../ui/useTypingCatcher.ts';
 import { SheetCell, type SheetRow } from './SheetCell.tsx';
 import { SheetHead } from './SheetHead.tsx';
+import { TableToolsAt } from './TableTools.tsx';
 
 interface At {
   row: number;
@@ -25,7 +26,12 @@ export function TableSheet({ filingId, table }: { filingId: number; table: numbe
   const { data, isLoading, error, refetch } = useTable(filingId, table);
   if (isLoading) return <Skeleton rows={8} label={t('tables.loading')} />;
   if (error) return <Failed error={error} again={() => void refetch()} />;
-  return data ? <Sheet filingId={filingId} detail={data} /> : null;
+  // Another shape is another sheet: columns are set once, and the cell in focus may be no more.
+  return data ? <Sheet key={shapeOf(data)} filingId={filingId} detail={data} /> : null;
+}
+
+function shapeOf({ columns, columnUnits, headerRows, rows, summary }: TableDetail): string {
+  return JSON.stringify([columns, columnUnits, headerRows, rows.length, summary.line]);
 }
 
 function Sheet({ filingId, detail }: { filingId: number; detail: TableDetail }) {
@@ -35,6 +41,7 @@ function Sheet({ filingId, detail }: { filingId: number; detail: TableDetail }) 
   const { editCell, exportFiling } = useActions();
   const [originals, showOriginals] = useState(false);
   const [at, setAt] = useState<At | null>(null);
+  const [menu, setMenu] = useState<{ x: number; y: number; at: At } | null>(null);
   const grid = useRef<GridApi<SheetRow> | null>(null);
   const table = detail.summary.index;
   const rows = useMemo<SheetRow[]>(
@@ -77,7 +84,9 @@ function Sheet({ filingId, detail }: { filingId: number; detail: TableDetail }) 
   return (
     <section className="pane" aria-label={detail.summary.title === '' ? t('tables.untitled') : detail.summary.title}>
       <SheetHead
+        filingId={filingId}
         detail={detail}
+        at={at}
         cell={at === null ? null : (detail.rows[at.row]?.cells[at.column] ?? null)}
         originals={originals}
         canEdit={!readOnly}
@@ -127,11 +136,26 @@ function Sheet({ filingId, detail }: { filingId: number; detail: TableDetail }) 
           onGridReady={(event) => {
             grid.current = event.api;
           }}
+          preventDefaultOnContextMenu={!readOnly}
+          onCellContextMenu={({ data, column, event }) => {
+            if (readOnly || !data || !(event instanceof MouseEvent)) return;
+            const cell = { row: data.index, column: Number(column.getColId()) };
+            const box = event.target instanceof HTMLElement ? event.target.getBoundingClientRect() : null;
+            const byKey = event.clientX === 0 && event.clientY === 0;
+            setMenu({
+              x: byKey ? (box?.left ?? 0) : event.clientX,
+              y: byKey ? (box?.bottom ?? 0) : event.clientY,
+              at: cell,
+            });
+          }}
           onCellFocused={onFocus}
           onCellEditRequest={onEdit}
           onCellEditingStopped={() => catcher.again()}
         />
       </div>
+      {menu ? (
+        <TableToolsAt filingId={filingId} detail={detail} at={menu.at} point={menu} close={() => setMenu(null)} />
+      ) : null}
     </section>
   );
 }

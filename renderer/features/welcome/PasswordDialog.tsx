@@ -3,16 +3,27 @@ import { type FormEvent, useState } from 'react';
 import { useActions } from '../../api/actions.ts';
 import { useWords } from '../../i18n/index.ts';
 
-/** Asks for a PDF's password and goes on with its import. */
-export function PasswordDialog(props: { handle: string; name: string; wrong: boolean; close: () => void }) {
+interface Props {
+  name: string;
+  wrong: boolean;
+  /** The file to import, or the filing whose kept file is read again. */
+  handle?: string;
+  filingId?: number;
+  close: () => void;
+}
+
+/** Asks for a PDF's password and goes on with its import or new reading. */
+export function PasswordDialog(props: Props) {
   const { t } = useWords();
-  const { importFiling } = useActions();
+  const { importFiling, reread } = useActions();
   const [password, setPassword] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (password === '') return;
     props.close();
-    void importFiling({ handle: props.handle, name: props.name, size: null }, password);
+    if (props.filingId !== undefined) void reread(props.filingId, password);
+    else if (props.handle !== undefined)
+      void importFiling({ handle: props.handle, name: props.name, size: null }, password);
   };
   return (
     <Modal

@@ -1,0 +1,15 @@
+import type { MouseEvent } from 'react';
+import { ui } from '../../app/ui.ts';
+
+/** Opens the menu of heading levels where the mouse is, or from the keyboard beside what was pressed. */
+export function openHeadingMenu(event: MouseEvent<HTMLElement>, block: number): void {
+  // Text that is marked keeps the browser's own menu, for copying.
+  const marked = window.getSelection()?.toString() ?? '';
+  if (event.type === 'contextmenu' && marked !== '') return;
+  event.preventDefault();
+  event.stopPropagation();
+  const box = event.currentTarget.getBoundingClientRect();
+  const byMouse = event.type === 'contextmenu' && (event.clientX > 0 || event.clientY > 0);
+  const at = byMouse ? { x: event.clientX, y: event.clientY } : { x: box.left + 12, y: box.bottom };
+  ui.set({ headingMenu: { block, ...at } });
+}
