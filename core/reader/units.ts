@@ -4,6 +4,7 @@ import type { Geometry } from './geometry.ts';
 import { headingNumber, isCheckboxLine, isFrontTitle, readsAsTitle } from './headings.ts';
 import type { Line, TextShape } from './lines.ts';
 import { type Piece, trimPiece } from './placed.ts';
+import { unitOfLine } from './tables/units.ts';
 
 /** Lines that belong together: a paragraph, a heading, or in lost columns a cell or a row. */
 export interface Unit {
@@ -71,7 +72,8 @@ export function joinUnits(
     }
     lastTaken = -1;
     const current: Draft | null = draft;
-    if (current && continues(current, line, context)) current.lines.push(line);
+    if (current && (continues(current, line, context) || (!gap && endsTitle(current, line, context))))
+      current.lines.push(line);
     else {
       close();
       gapBefore = gap;
@@ -153,6 +155,22 @@ function continues(draft: Draft, line: Line, context: UnitContext): boolean {
   if (number && number.level <= 3 && place.left === null && readsAsTitle(text.slice(number.end), number.level))
     return false;
   return true;
+}
+
+/**
+ * The short rest of a long numbered title, set in larger type than the measure tells: the title's
+ * line is nearly full, and what follows at once is short and neither begins nor ends anything.
+ */
+function endsTitle(draft: Draft, line: Line, { shape, measure }: UnitContext): boolean {
+  if (shape !== 'raw' && shape !== 'layout') return false;
+  const [first] = draft.lines;
+  if (!first || draft.lines.length > 1 || first.width < measure * 0.7 || line.width > measure * 0.5) return false;
+  const begun = first.text.slice(first.start, first.end);
+  const text = line.text.slice(line.start, line.end);
+  const number = headingNumber(begun);
+  if (!number || endsSentence(begun) || endsSentence(text) || headingNumber(text) !== null) return false;
+  if (isCheckboxLine(text) || unitOfLine(text) !== null || /\s{2,}|\d/.test(text)) return false;
+  return /^[\u4e00-\u9fff《（]/.test(text);
 }
 
 /** The line before ended early only because the word or amount that begins this one no longer fitted. */

@@ -1,7 +1,7 @@
 import { endsSentence, isValueToken, squeeze } from '../../characters.ts';
 import { headingNumber, isCheckboxLine, isFrontTitle, readsAsTitle } from '../../headings.ts';
 import type { Line } from '../../lines.ts';
-import { Outline } from '../../outline.ts';
+import { Ahead, Outline } from '../../outline.ts';
 import type { Unit } from '../../units.ts';
 import type { DraftTable } from '../draft.ts';
 import { unitOfLine } from '../units.ts';
@@ -24,7 +24,7 @@ export type RawItem = { kind: 'unit'; unit: Unit } | { kind: 'table'; draft: Dra
  */
 export function findRawTables(units: readonly Unit[], context: RawContext): RawItem[] {
   const items: RawItem[] = [];
-  const outline = new Outline();
+  const outline = new Outline(context.marked ? undefined : new Ahead(units));
   let at = 0;
   while (at < units.length) {
     const unit = units[at] as Unit;
