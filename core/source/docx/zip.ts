@@ -38,10 +38,13 @@ export class Zip {
   private readonly bytes: Uint8Array;
   private readonly view: DataView;
   private readonly entries = new Map<string, Entry>();
+  private readonly limit: number;
   private inflated = 0;
 
-  constructor(bytes: Uint8Array) {
+  /** `limit` is how many bytes all parts together may inflate to. */
+  constructor(bytes: Uint8Array, limit = maxInflatedBytes) {
     this.bytes = bytes;
+    this.limit = limit;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.readDirectory();
   }
@@ -62,7 +65,7 @@ export class Zip {
     const take = (piece: Uint8Array): void => {
       size += piece.length;
       this.inflated += piece.length;
-      if (this.inflated > maxInflatedBytes) throw new ZipError('too-large', name);
+      if (this.inflated > this.limit) throw new ZipError('too-large', name);
       crc = crc32(crc, piece);
       onPiece(piece);
     };
