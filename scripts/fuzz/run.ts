@@ -28,7 +28,7 @@ const startMs = 60_000;
 
 /**
  * Runs a format's cases in a worker thread. A case that exceeds its deadline, or takes the thread with it, is
- * counted as a fault and the rest goes on in another thread.
+ * counted as a fault and the rest goes on in another thread. Throws where an unchanged file fails.
  */
 export async function runFuzz(plan: FuzzPlan, onDone: (done: Done) => void = () => undefined): Promise<FuzzTally> {
   const tally: FuzzTally = { read: 0, refused: {}, faults: [], slowest: { at: -1, ms: 0 } };
@@ -54,7 +54,7 @@ function count(tally: FuzzTally, { at, verdict }: Done): void {
 
 /** Answers the last case begun, and what ended the thread before its time, if anything did. */
 function oneThread(plan: FuzzPlan, onDone: (done: Done) => void): Promise<{ at: number; fate: string | null }> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: plan,
       execArgv: [],
@@ -62,11 +62,13 @@ function oneThread(plan: FuzzPlan, onDone: (done: Done) => void): Promise<{ at: 
     });
     let at = plan.from;
     let deadline = startMs;
+    let started = false;
     let timer: ReturnType<typeof setTimeout>;
     const settle = (fate: string | null): void => {
       clearTimeout(timer);
       void worker.terminate();
-      resolve({ at, fate });
+      if (started) resolve({ at, fate });
+      else reject(new Error(`the unchanged files: ${fate}`));
     };
     const wait = (): void => {
       clearTimeout(timer);
@@ -74,8 +76,10 @@ function oneThread(plan: FuzzPlan, onDone: (done: Done) => void): Promise<{ at: 
     };
     wait();
     worker.on('message', (message: { slowestSeedMs: number } | Done) => {
-      if ('slowestSeedMs' in message) deadline = Math.max(leastPatienceMs, patience * message.slowestSeedMs);
-      else {
+      if ('slowestSeedMs' in message) {
+        started = true;
+        deadline = Math.max(leastPatienceMs, patience * message.slowestSeedMs);
+      } else {
         onDone(message);
         at = message.at + 1;
         if (at === plan.from + plan.count) {
@@ -85,6 +89,9 @@ function oneThread(plan: FuzzPlan, onDone: (done: Done) => void): Promise<{ at: 
       }
       wait();
     });
-    worker.on('error', (error) => settle(`the thread ended: ${error.stack ?? error.message}`));
+    worker.on('error', (error) => {
+      if (started) settle(`the thread ended: ${error.stack ?? error.message}`);
+      else reject(error);
+    });
   });
 }
