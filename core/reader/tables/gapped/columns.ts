@@ -104,6 +104,8 @@ interface LooseRow {
   /** The last line of the label, and its width in ems. */
   label: string;
   width: number;
+  /** Its values stand in a line of their own below the label's first. */
+  halved: boolean;
 }
 
 /** The cells of a line whose pieces stand in the columns `seats`. */
@@ -131,6 +133,7 @@ function rowOf(source: GappedRow, columns: number, seats: readonly number[]): Lo
     labelEmpty: filled[0] === false,
     label,
     width: widthOf(label),
+    halved: false,
   };
 }
 
@@ -179,7 +182,7 @@ function wrapRows(rows: readonly LooseRow[]): DraftRow[] {
   const full = fullWidth(rows);
   for (const row of rows) {
     if (waiting && row.labelEmpty && row.values > 0 && !row.gap) {
-      done.push(merge(waiting, row));
+      done.push({ ...merge(waiting, row), halved: true });
       waiting = null;
       continue;
     }
@@ -218,9 +221,12 @@ function fullWidth(rows: readonly LooseRow[]): number | null {
   return widest >= 8 && broken.length >= 2 ? widest : null;
 }
 
-/** The rest of a label: a bracket was open, or the label above is as wide as the column and this is no label's beginning. */
+const begins = /^(?:其中|加[：:]|减[：:]|[一二三四五六七八九十]{1,3}、|[（(]?\d|[（(][一二三四五六七八九十])/;
+
+/** The rest of a label: its values stand in a line between its halves; a bracket was open, or the label above is as wide as the column and this is no label's beginning. */
 function isRest(above: LooseRow, row: LooseRow, full: number | null): boolean {
   if (/[：:]$/.test(row.label)) return false;
+  if (above.halved) return !begins.test(row.label);
   const open = above.label.split(/[（(“]/).length > above.label.split(/[）)”]/).length;
   if (open || /^[）)、的和及与”]/.test(row.label)) return true;
   if (full === null || above.width < full - 1.1 || row.width > full) return false;
@@ -256,5 +262,6 @@ function merge(above: LooseRow, below: LooseRow): LooseRow {
     labelOnly: false,
     label: below.label === '' ? above.label : below.label,
     width: below.label === '' ? above.width : below.width,
+    halved: false,
   };
 }
