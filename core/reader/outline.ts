@@ -81,6 +81,8 @@ export class Outline {
   /** Level of a list that began anew inside a sequence that goes on below it; what it holds is no heading either. */
   private within = Number.POSITIVE_INFINITY;
 
+  /** Sequences that a heading closed, with what they stood under, the latest last: a row taken for a heading closes them wrongly. */
+  private left: Open[][] = [];
   private readonly marks: HeadingMarks | null;
 
   /**
@@ -108,9 +110,39 @@ export class Outline {
       if (open.form !== number.form) continue;
       if (open.ordinal + 1 === number.ordinal) return 'next';
       if (open.ordinal === number.ordinal) return 'repeat';
-      return number.ordinal === 1 ? 'first' : 'no';
+      if (number.ordinal === 1) return 'first';
+      return this.leftBy(number) ? 'next' : 'no';
     }
-    return number.ordinal === 1 ? 'first' : 'no';
+    if (number.ordinal === 1) return 'first';
+    return this.leftBy(number) ? 'next' : 'no';
+  }
+
+  /** The long sequence that was closed before this number, its next, came. */
+  private leftBy({ form, ordinal }: HeadingNumber): Open[] | undefined {
+    return ordinal < 6
+      ? undefined
+      : this.left.find((stack) => stack.at(-1)?.form === form && stack.at(-1)?.ordinal === ordinal - 1);
+  }
+
+  /** Remembers the sequences that a heading of this level closes; takes up again one that was closed before its time. */
+  private reopen(number: HeadingNumber): void {
+    if (!this.ahead.used) return;
+    if (number.level === 1) {
+      this.left = [];
+      return;
+    }
+    const open = this.lastOf(number);
+    const before = open && open.ordinal + 1 === number.ordinal ? undefined : this.leftBy(number);
+    if (before) {
+      this.stack.splice(0, this.stack.length, ...before);
+      this.left = this.left.filter((stack) => stack !== before);
+      return;
+    }
+    this.stack.forEach((entry, at) => {
+      const closes = entry.level > number.level || (entry.form === number.form && entry.ordinal + 1 !== number.ordinal);
+      if (closes && entry.ordinal >= 5) this.left.push(this.stack.slice(0, at + 1));
+    });
+    if (this.left.length > 8) this.left = this.left.slice(-8);
   }
 
   /** Whether a heading of this form is open. */
@@ -237,6 +269,7 @@ export class Outline {
     this.lists.clear();
     this.within = Number.POSITIVE_INFINITY;
     this.quotes = 0;
+    this.reopen(number);
     while (this.stack.length > 0 && closes(number, marked, this.stack.at(-1) as Open)) this.stack.pop();
     const parent = this.stack.at(-1)?.index ?? -1;
     const heading: Heading = { level: number.level, number, titleStart: number.end, parent, doubtful };
