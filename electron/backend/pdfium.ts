@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { isAbsolute, join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { init } from '@embedpdf/pdfium';
 import { type LoadPdfium, type Pdfium, pdfiumCalls } from '../../core/source/pdf/pdfium.ts';
 
@@ -68,5 +69,9 @@ async function start(compiled: unknown): Promise<Pdfium> {
   await init(overrides as object);
   const memory = exports.memory as { buffer: ArrayBuffer } | undefined;
   if (!memory) throw new Error('PDFium did not start');
-  return { calls: pdfiumCalls(exports), memory: () => memory.buffer };
+  return {
+    calls: pdfiumCalls(exports),
+    memory: () => memory.buffer,
+    inflate: (bytes, most) => inflateSync(bytes, { maxOutputLength: most }),
+  };
 }

@@ -100,7 +100,7 @@ function findTags(pdfium: Pdfium, document: number, bytes: Uint8Array, warnings:
     return null;
   }
   try {
-    return readTags(bytes);
+    return readTags(bytes, pdfium.inflate);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     warnings.push(tagsUnread('damaged'));

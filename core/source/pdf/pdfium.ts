@@ -6,6 +6,8 @@ export interface Pdfium {
   calls: PdfiumCalls;
   /** The memory as it is now: it is another buffer after the memory has grown. */
   memory(): ArrayBuffer;
+  /** Inflates zlib data; throws an Error where it is damaged or inflates to more than `most` bytes. */
+  inflate(bytes: Uint8Array, most: number): Uint8Array;
 }
 
 /**

@@ -1,5 +1,6 @@
-import { inflate, undoPredictor } from './inflate.ts';
+import type { Pdfium } from '../pdfium.ts';
 import { type Dictionary, isDictionary, ObjectReader, type PdfObject, Ref } from './objects.ts';
+import { undoPredictor } from './predictor.ts';
 
 /**
  * Where an object stands, as one number, as there are tens of thousands: an offset of the file, or below
@@ -18,6 +19,9 @@ interface ObjectStream {
 /** References that lead to references, further than this, lead in a circle. */
 const longestChain = 16;
 
+/** A stream of objects that inflates to more than this many bytes is no document's. */
+const largest = 64 * 1024 * 1024;
+
 /**
  * A PDF's objects by their number, read from its cross-reference (ISO 32000-1, 7.5.4 to 7.5.8) as they
  * are asked for. PDFium gives no access to them. Throws an Error where the file is damaged; objects of
@@ -25,13 +29,15 @@ const longestChain = 16;
  */
 export class PdfFile {
   readonly #bytes: Uint8Array;
+  readonly #inflate: Pdfium['inflate'];
   readonly #entries = new Map<number, Entry>();
   readonly #streams = new Map<number, ObjectStream>();
   /** The newest trailer. */
   readonly trailer: Dictionary;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, inflate: Pdfium['inflate']) {
     this.#bytes = bytes;
+    this.#inflate = inflate;
     const seen = new Set<number>();
     const waiting = [lastCrossReference(bytes)];
     let newest: Dictionary | null = null;
@@ -119,7 +125,7 @@ export class PdfFile {
     const filter = first(this.resolve(dictionary['/Filter']));
     if (filter === null) return raw;
     if (filter !== '/FlateDecode') throw new Error(`a stream is packed by ${String(filter)}`);
-    const plain = inflate(raw);
+    const plain = this.#inflate(raw, largest);
     const parameters = this.dictionary(first(this.resolve(dictionary['/DecodeParms'])));
     if (Number(parameters?.['/Predictor'] ?? 1) < 10) return plain;
     return undoPredictor(plain, Number(parameters?.['/Columns'] ?? 1));

@@ -1,4 +1,5 @@
 import type { MarkedPiece, MarkedTable, SourceMarks } from '../../../model/source.ts';
+import type { Pdfium } from '../pdfium.ts';
 import { PdfFile } from './file.ts';
 import { readTree, type TagTree, type WantedContents } from './tree.ts';
 
@@ -38,8 +39,8 @@ export class Tags {
 }
 
 /** Reads a tagged file's structure from its bytes; null where it has none. Throws an Error where it is damaged. */
-export function readTags(bytes: Uint8Array): Tags | null {
-  const tree = readTree(new PdfFile(bytes));
+export function readTags(bytes: Uint8Array, inflate: Pdfium['inflate']): Tags | null {
+  const tree = readTree(new PdfFile(bytes, inflate));
   return tree ? new Tags(tree) : null;
 }
 

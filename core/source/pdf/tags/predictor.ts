@@ -1,30 +1,3 @@
-import { Unzlib, unzlibSync } from 'fflate';
-
-/** A stream of objects that inflates to more than this many bytes is no document's. */
-const largest = 64 * 1024 * 1024;
-/** Compressed bytes taken at once: they can inflate to a thousand times as many. */
-const step = 64 * 1024;
-
-/** Inflates a FlateDecode stream; throws an Error where it is damaged or larger than any document needs. */
-export function inflate(bytes: Uint8Array): Uint8Array {
-  if (bytes.length <= step) return unzlibSync(bytes);
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  const stream = new Unzlib((piece) => {
-    pieces.push(piece);
-    size += piece.length;
-    if (size > largest) throw new Error('a stream of objects is too large');
-  });
-  for (let at = 0; at < bytes.length; at += step) stream.push(bytes.subarray(at, at + step), at + step >= bytes.length);
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
-
 /** Undoes the PNG predictors of rows of `columns` bytes (ISO 32000-1, 7.4.4.4). */
 export function undoPredictor(bytes: Uint8Array, columns: number): Uint8Array {
   const rows = Math.floor(bytes.length / (columns + 1));
