@@ -30,10 +30,11 @@ export function markContents(lines: readonly Line[], roles: LineRole[]): void {
   if (run - start > 3) for (let at = start; at < run; at += 1) mark(roles, body[at] as Line);
 }
 
-/** Marks the table of contents of a file that has marks: the lines that it names, and runs that end in page numbers. */
+/** Marks the table of contents of a file that has marks: the lines that it names, its title, and runs that end in page numbers. */
 export function markNamedContents(named: readonly number[], lines: readonly Line[], roles: LineRole[]): void {
   const entries = new Set(named);
-  for (const line of lines) if (entries.has(line.number) && !line.blank) mark(roles, line);
+  for (const line of lines)
+    if (!line.blank && (entries.has(line.number) || squeeze(line.text) === '目录')) mark(roles, line);
   let run: Line[] = [];
   const close = (): void => {
     if (run.length >= 3) for (const line of run) mark(roles, line);

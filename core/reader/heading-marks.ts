@@ -12,7 +12,7 @@ export interface HeadingMarks {
 }
 
 /** A form is taken as marked from this many marked headings on, and from this share of what reads as one. */
-const marked = { least: 3, share: 0.4 };
+const marked = { least: 3, share: 0.25 };
 
 /** Weighs the marks against the units of text that they speak of; null where the file marks no heading. */
 export function headingMarksOf(marks: SourceMarks | null, units: readonly Unit[]): HeadingMarks | null {

@@ -160,7 +160,7 @@ describe('tables of a web page', () => {
 
   it('may be nested deeper than calls may be', async () => {
     const depth = 3000;
-    const body = '<div>'.repeat(depth) + '<table><tr><td>'.repeat(200) + '甲';
+    const body = `${'<div>'.repeat(depth) + '<table><tr><td>'.repeat(200)}甲`;
     expect((await lines(body)).filter((line) => line !== '')).toEqual(['甲']);
   });
 });
