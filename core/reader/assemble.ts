@@ -6,6 +6,7 @@ import { isCheckboxLine } from './headings.ts';
 import type { TextShape } from './lines.ts';
 import { Ahead, type Heading, Outline } from './outline.ts';
 import { joinPieces } from './placed.ts';
+import { doubtfulTable, weighTable } from './tables/doubts.ts';
 import type { DraftTable } from './tables/draft.ts';
 import { finishTable } from './tables/finish.ts';
 import { nameTable } from './tables/name.ts';
@@ -61,7 +62,10 @@ export function assemble(
         line: table.line,
         page: table.page,
       });
-      if (table.confidence < 0.6) warnings.push(doubtfulTable(table));
+      const weighed = weighTable(table, item.draft.doubts ?? []);
+      table.confidence = weighed.confidence;
+      const warning = doubtfulTable(table, weighed.doubts);
+      if (warning) warnings.push(warning);
       return;
     }
     const { unit } = item;
@@ -144,18 +148,6 @@ function sectionOf(
 function titleOf(text: string): string {
   const trimmed = text.trim();
   return widthOf(squeeze(trimmed)) <= 4 ? squeeze(trimmed) : trimmed.replace(/[ \u3000\t]{2,}/g, ' ');
-}
-
-function doubtfulTable(table: Table): ReadWarning {
-  return {
-    code: 'table-doubtful',
-    message: {
-      zh: `表格“${table.title}”的边界或单元格是推断的，请核对。`,
-      en: `The bounds or cells of the table “${table.title}” were inferred; please check them.`,
-    },
-    line: table.line,
-    page: table.page,
-  };
 }
 
 function doubtfulHeading(unit: Unit, text: string): ReadWarning {

@@ -1,4 +1,5 @@
 import type { Piece } from '../placed.ts';
+import type { Doubt } from './doubts.ts';
 
 /** A cell while a table is being put together. */
 export interface DraftCell {
@@ -32,6 +33,8 @@ export interface DraftTable {
   endPage: number | null;
   parts: number;
   confidence: number;
+  /** What speaks against it, as far as its finder knows. */
+  doubts?: readonly Doubt[];
 }
 
 export function emptyCell(): DraftCell {

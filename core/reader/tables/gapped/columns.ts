@@ -36,6 +36,7 @@ export function readGapped(all: readonly GappedRow[], text: boolean): DraftTable
     endPage: last.page,
     parts: new Set(all.map((row) => row.line.page)).size,
     confidence: seated ? 0.9 : 0.7,
+    doubts: ['gaps'],
   };
 }
 

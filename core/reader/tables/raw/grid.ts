@@ -181,6 +181,7 @@ function toDraft(
     parts: 1 + repeats,
     // Lines that do not tell where a cell ends leave much to guess.
     confidence: Math.max(0.3, Math.min(0.9, 1 - cost / 14)) * (atoms[0]?.ended === null ? 0.6 : 1),
+    doubts: ['lost-columns'],
   };
 }
 

@@ -128,6 +128,7 @@ export function readRawKeyValue(units: readonly Unit[], lineText: (line: number)
     endPage: end.page,
     parts: 1,
     confidence: 0.8,
+    doubts: ['lost-columns'],
   };
 }
 

@@ -65,6 +65,7 @@ function readStatement(stretch: Stretch): DraftTable | null {
     endPage: last.page,
     parts: new Set(stretch.lines.map((line) => line.page)).size,
     confidence: lined ? 0.5 + 0.35 * sure : 0.2 + 0.6 * sure * sure,
+    doubts: [lined ? 'lost-columns' : 'order'],
   };
 }
 
