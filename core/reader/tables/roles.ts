@@ -28,7 +28,12 @@ export function markRows(rows: TableRow[]): void {
     if (row.role === 'header') continue;
     const label = squeeze(rowLabel(row));
     const own = row.cells.filter((cell) => cell.text.trim() !== '' && !cell.spanned).length;
-    if (own === 1 && (note.test(label) || (row.cells.length > 2 && label.length > 60))) row.role = 'note';
+    if (
+      own === 1 &&
+      row.cells[0]?.spanned !== true &&
+      (note.test(label) || (row.cells.length > 2 && label.length > 60))
+    )
+      row.role = 'note';
     else if (total.test(label)) row.role = isLastBlock(rows, at) ? 'total' : 'subtotal';
     else if (subtotal.test(label) || endsInTotal.test(label)) row.role = 'subtotal';
     if (ofWhich.test(label)) {

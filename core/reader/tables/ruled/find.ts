@@ -9,7 +9,7 @@ import { type RuledPart, readRuledPage } from './page.ts';
 export function findRuledTables(
   layout: readonly PageLayout[],
   lines: readonly Line[],
-  roles: readonly LineRole[],
+  roles: LineRole[],
   taken: Int32Array,
   first: number,
 ): DraftTable[] {

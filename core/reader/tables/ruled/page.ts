@@ -23,12 +23,21 @@ export interface RuledPart {
   closes: boolean;
 }
 
-/** Tables of a page by their ruling lines: each character goes to the cell that holds its middle. */
-export function readRuledPage(page: PageLayout, lines: readonly Line[], roles: readonly LineRole[]): RuledPart[] {
+/**
+ * Tables of a page by their ruling lines: each character goes to the cell that holds its middle. Column
+ * headings that stand at the top of many pages look like a running header; within a table's frame they
+ * become body again in `roles`.
+ */
+export function readRuledPage(page: PageLayout, lines: readonly Line[], roles: LineRole[]): RuledPart[] {
   const parts: RuledPart[] = [];
+  const lattices = findLattices(page.rulings);
+  for (const entry of page.lines) {
+    if (roles[entry.line - 1] !== 'furniture') continue;
+    if (lattices.some((lattice) => lattice.xs.length > 2 && isInside(entry, lattice))) roles[entry.line - 1] = 'body';
+  }
   const body = page.lines.filter((entry) => roles[entry.line - 1] === 'body');
   const used = new Set<number>();
-  for (const lattice of findLattices(page.rulings)) {
+  for (const lattice of lattices) {
     const inside = body.filter((entry) => !used.has(entry.line) && isInside(entry, lattice));
     if (inside.length === 0) continue;
     const part = partOf(page.page, lattice, inside, lines);
