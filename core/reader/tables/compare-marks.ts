@@ -63,8 +63,7 @@ function compareTable(
     let first = -1;
     let several = false;
     let without = false;
-    eachCharacter(source, cell, (line, column) => {
-      const at = read.at(line, column);
+    eachStretch(source, cell, read, (at, line) => {
       if (at < 0) without ||= roles[line - 1] !== 'furniture' && !read.isGlossaryLine(line);
       else if (first < 0) first = at;
       else several ||= at !== first;
@@ -117,8 +116,9 @@ class CellIndex {
     return this.#rows[cell] ?? -1;
   }
 
-  at(line: number, column: number): number {
-    return this.#lines.get(line)?.[column] ?? -1;
+  /** The cell of each of a line's characters, −1 for none; undefined where no table has text in the line. */
+  cellsOf(line: number): Int32Array | undefined {
+    return this.#lines.get(line);
   }
 
   isGlossaryLine(line: number): boolean {
@@ -149,8 +149,7 @@ class Owners {
     let number = 0;
     for (const table of marked) {
       for (const cell of table.cells) {
-        eachCharacter(source, cell, (line, column) => {
-          const at = read.at(line, column);
+        eachStretch(source, cell, read, (at, line) => {
           if (at >= 0) this.#take(at, number, source.lines[line - 1]?.page ?? 0);
         });
         number += 1;
@@ -170,10 +169,23 @@ class Owners {
   }
 }
 
-function eachCharacter(source: SourceDocument, cell: MarkedCell, visit: (line: number, column: number) => void): void {
+/** Visits what a cell of the tags holds, as often as the cell as read changes; −1 is none, and blanks are in none. */
+function eachStretch(
+  source: SourceDocument,
+  cell: MarkedCell,
+  read: CellIndex,
+  visit: (at: number, line: number) => void,
+): void {
   for (const { line, start, end } of cell.pieces) {
     const text = source.lines[line - 1]?.text ?? '';
-    for (let column = start; column < end; column += 1) if (!isBlank(text.charCodeAt(column))) visit(line, column);
+    const cells = read.cellsOf(line);
+    let last = -2;
+    for (let column = start; column < end; column += 1) {
+      const at = cells?.[column] ?? -1;
+      if (at === last || (at < 0 && isBlank(text.charCodeAt(column)))) continue;
+      last = at;
+      visit(at, line);
+    }
   }
 }
 

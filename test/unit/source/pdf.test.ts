@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pdfiumLoader } from '../../../electron/backend/pdfium.ts';
 import { failure, fixture, open } from './helpers.ts';
 import { show, toUnicode, writePdf } from './pdf-writer.ts';
 
@@ -212,7 +213,37 @@ describe('a PDF that cannot simply be read', () => {
   });
 });
 
+/** Reads a PDF of so many pages and counts the calls into PDFium by function. */
+async function countCalls(pages: number): Promise<Map<string, number>> {
+  const content = `${show('a line of text', 20, 50)}20 40 100 1 re f\n20 20 100 1 re f\n`;
+  const counts = new Map<string, number>();
+  const load = async () => {
+    const { calls, ...rest } = await pdfiumLoader()();
+    const counted = Object.entries(calls).map(([name, call]) => [
+      name,
+      (...args: number[]) => {
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+        return call(...args);
+      },
+    ]);
+    return { ...rest, calls: Object.fromEntries(counted) };
+  };
+  await open(writePdf({ pages: Array.from({ length: pages }, () => ({ content })) }), { pdfium: load });
+  return counts;
+}
+
 describe('the work on a PDF', () => {
+  it('grows with its pages and no faster, each of which is closed again', async () => {
+    const once = await countCalls(20);
+    const twice = await countCalls(40);
+    const sum = (counts: Map<string, number>) => [...counts.values()].reduce((a, b) => a + b, 0);
+    expect(sum(twice) / sum(once)).toBeLessThanOrEqual(2);
+    expect(twice.get('FPDF_ClosePage')).toBe(40);
+    expect(twice.get('FPDFText_ClosePage')).toBe(40);
+    // A glyph takes a handful of calls, a filled rectangle too.
+    expect(sum(twice) / 40).toBeLessThan(9 * 'a line of text'.length + 2 * 9 + 20);
+  });
+
   const long = writePdf({ pages: Array.from({ length: 120 }, (_, i) => ({ content: show(`page ${i}`, 20, 50) })) });
 
   it('tells its progress from 0 to 1', async () => {
