@@ -5,6 +5,9 @@ import { raise } from '../marked/text.ts';
 /** Characters that a backslash before them makes plain. */
 const escapable = /[!-/:-@[-`{-~]/;
 
+/** Characters that mean nothing but themselves. */
+const plainRun = /[^\\`*_~![\]<&]+/y;
+
 const deepestBracket = 16;
 
 interface Run {
@@ -64,12 +67,18 @@ class InlineScan {
   }
 
   private put(text: string): void {
-    this.out.push(this.raised > 0 && /^\d$/.test(text) ? raise(text) : text);
+    this.out.push(this.raised > 0 && /^\d+$/.test(text) ? raise(text) : text);
   }
 
   /** Reads on from an offset of the source; gives the next one. */
   private step(at: number): number {
     const { source } = this;
+    plainRun.lastIndex = at;
+    const run = plainRun.exec(source);
+    if (run) {
+      this.put(run[0]);
+      return at + run[0].length;
+    }
     const sign = source[at] as string;
     const next = source[at + 1] ?? '';
     if (sign === '\\') {
