@@ -55,7 +55,7 @@ function deal(
   const first = run[0];
   if (first === undefined) return earlier;
   const clause = clauseStart(text, from, mark);
-  const things = own === null ? thingsBefore(text, clause, mark) : [];
+  const { things, shared } = own === null ? thingsBefore(text, clause, mark) : { things: [], shared: '' };
   const common = phraseBefore(text, clause, mark);
   const after = mark === first.start ? '' : phraseBefore(text, mark + 2, first.start);
   let measure = common;
@@ -65,7 +65,10 @@ function deal(
     if (period !== undefined) entry.period = period;
     const thing = things.length === run.length ? things[index] : undefined;
     const base = thing ?? (common === '' ? baseOf(earlier) : common);
-    if (after === '') entry.measure = base;
+    if (after === '' && thing !== undefined && shared !== '') {
+      entry.subject = thing;
+      entry.measure = shared;
+    } else if (after === '') entry.measure = base;
     else if (isChange(after)) entry.measure = `${base}${after}`;
     else {
       entry.measure = after;
@@ -126,11 +129,16 @@ function clauseStart(text: string, from: number, mark: number): number {
   return comma < 0 ? from : from + comma + 1;
 }
 
-/** The things that A、B 和 C 分别为… names. */
-function thingsBefore(text: string, from: number, mark: number): string[] {
+/** The things that A、B 和 C 分别为… names; in A、B 和 C 的 M 分别为… they share the measure M. */
+function thingsBefore(text: string, from: number, mark: number): { things: string[]; shared: string } {
   const phrase = text
     .slice(from, mark)
     .replace(/\s+/g, '')
     .replace(/^(?:本公司|公司|发行人)(?:的)?/, '');
-  return phrase.split(/[、和与及]/).filter((thing) => thing !== '');
+  const things = phrase.split(/[、和与及]/).filter((thing) => thing !== '');
+  const last = things.at(-1) ?? '';
+  const cut = last.lastIndexOf('的');
+  if (things.length < 2 || cut < 1 || cut === last.length - 1) return { things, shared: '' };
+  if (things.slice(0, -1).some((thing) => thing.includes('的'))) return { things, shared: '' };
+  return { things: [...things.slice(0, -1), last.slice(0, cut)], shared: last.slice(cut + 1) };
 }

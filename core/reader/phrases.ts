@@ -73,18 +73,13 @@ export function phraseAfter(text: string, at: number, to: number): string {
     if (stops.includes(char)) break;
     if (char === '、' || char === '和' || char === '及' || char === '与' || char === '或') {
       // 5 名董事、高管和监事 goes on to its last member; 3 项专利、2 项商标 does not, for a number follows.
-      if (end > last && to < limit && !hasStop(text, end, to)) break;
+      if (end > last && to === limit && text.slice(end + 1, to).trim() === '') break;
       last = end + 1;
     } else if (end > last && enders.some((word) => text.startsWith(word, end))) break;
     end++;
   }
   const phrase = text.slice(last, end).replace(/\s+/g, '');
   return isHan(phrase[0]) || /^[A-Za-z]/.test(phrase) ? phrase : '';
-}
-
-function hasStop(text: string, from: number, to: number): boolean {
-  for (let index = from; index < to; index++) if (stops.includes(text[index] ?? '')) return true;
-  return false;
 }
 
 function isBlank(char: string | undefined): boolean {

@@ -107,6 +107,8 @@ function measureOf(
   const previous = inside[index - 1];
   const from = previous?.end ?? sentence.start;
   const next = inside[index + 1]?.start ?? sentence.end;
+  const paired = rangeEnd(text, inside, index);
+  if (paired !== null) return phraseAfter(text, paired.place.end, inside[index + 2]?.start ?? sentence.end);
   const own = measureAround(text, from, one.number, next);
   const last = earlier[earlier.length - 1] ?? '';
   if (previous?.number.kind === 'quantity' && previous.number.dimension === one.number.dimension) {
@@ -130,6 +132,14 @@ function measureOf(
     if (measure !== undefined && measure !== '' && !isChange(measure)) return `${baseOf(measure)}${own}`;
   }
   return own;
+}
+
+/** 3-5 家客户: what the first number of a range counts stands behind the second. */
+function rangeEnd(text: string, inside: Placed[], index: number): NumberMention | null {
+  const [one, other] = [inside[index], inside[index + 1]];
+  if (!one || other?.number.kind !== 'quantity' || other.number.dimension !== one.number.dimension) return null;
+  if (other.number.dimension === null || measuredBefore.has(other.number.dimension)) return null;
+  return /^\s?[-－–—~～至到]{1,2}\s?$/.test(text.slice(one.end, other.start)) ? other.number : null;
 }
 
 /** Words between the old and the new value of one measure. */

@@ -4,7 +4,7 @@ export const copulas = wordsOf(`
 到 人民币 不超过 不低于 不少于 超过 超 近 逾 至少 不足 不高于 高于 低于 仅 仅为 共 计
 已达 已 均 均为 即 系 有 突破 接近 大约 各 另 也 其中 前 上 最高 最低 不得超过
 不得低于 上升至 下降至 增加至 减少至 增长至 提高至 降至 升至 增至 减至 变更为 增加到 减少到
-将 有望 预计 大致 由 从 自 按 以
+将 有望 预计 大致 由 从 自 按 以 在 最多 最少 高达
 `);
 
 /** Words before a measure or an object that are no part of it. */
