@@ -59,10 +59,14 @@ export function nearMisses(filing: Filing, stop: () => void): Miss[] {
       for (const usual of (byKey.get(key) ?? []).slice(0, mostRivals)) {
         if (valueKey(usual) === value || isRounded(odd, usual, how)) continue;
         const times = byValue.get(valueKey(usual))?.length ?? 0;
-        if (times === 1 && usual.index > odd.index) continue;
+        // Round values that differ by a digit are two values, unless one of them is often repeated.
+        if (Math.max(tellingLength(odd), tellingLength(usual)) < fewestDigits) continue;
+        const round = Math.min(tellingLength(odd), tellingLength(usual)) < fewestDigits;
+        if (round && (times < 3 || odd.place.in === 'cell' || usual.place.in === 'cell')) continue;
+        if (times === 1 && !isLess(odd, usual)) continue;
         if (toldApart(filing, odd, usual, how, byValue.get(valueKey(usual)) ?? [])) continue;
         if (rowsDisagree(filing, odd, usual)) continue;
-        const same = sameThing(odd, wordsOf(odd), usual, wordsOf(usual));
+        const same = sameThing(odd, wordsOf(odd), usual, wordsOf(usual), times);
         if (same === null || conflict(facts.get(odd.index), facts.get(usual.index), same === 'words')) continue;
         if (how === 'sign' && !isLostSign(odd, wordsOf(odd), times, same === 'words')) continue;
         const miss: Miss = { odd, usual, how, times, sameWords: same === 'words' };
@@ -72,6 +76,11 @@ export function nearMisses(filing: Filing, stop: () => void): Miss[] {
     if (best) misses.push(best);
   }
   return misses;
+}
+
+/** Of two that each stand once the one in running text is named against the table, else the later against the earlier. */
+function isLess(odd: NumberMention, usual: NumberMention): boolean {
+  return odd.place.in === usual.place.in ? usual.index < odd.index : odd.place.in === 'block';
 }
 
 const rank = (miss: Miss): number => (miss.sameWords ? 100 : 0) + Math.min(miss.times, 9);
@@ -91,7 +100,7 @@ function isComparable(number: NumberMention): boolean {
     number.ulp !== null &&
     number.dimension !== null &&
     digitsOf(number).length <= 18 &&
-    tellingLength(number) >= fewestDigits
+    digitsOf(number).length >= fewestDigits
   );
 }
 
@@ -170,7 +179,7 @@ function toldApart(
     for (const other of filing.numbers.slice(from, number.index + neighbourhood)) {
       if (other.value === null || other === odd || other.dimension !== odd.dimension) continue;
       if (number === odd && sameHost(other, odd)) {
-        if (beside && other.value === usual.value) return true;
+        if (beside && other.value === usual.value && tellingLength(odd) < certainDigits) return true;
         if (how === 'sign' && other.value.startsWith('-') === (odd.value as string).startsWith('-')) return true;
       }
       // The nearest doubles first: exact arithmetic for hundreds of neighbours would take most of the time.
@@ -210,6 +219,7 @@ function sameThing(
   one: NumberWords,
   usual: NumberMention,
   other: NumberWords,
+  times: number,
 ): 'words' | 'digits' | null {
   if (odd.place.in === 'cell' && usual.place.in === 'cell') {
     const table = odd.place.table === usual.place.table;
@@ -222,6 +232,9 @@ function sameThing(
   const length = Math.min(tellingLength(odd), tellingLength(usual));
   const apart = Math.abs(Number(odd.value) - Number(usual.value)) / Math.abs(Number(usual.value));
   if (length >= certainDigits && apart < 0.01) return 'digits';
+  // A value that the filing repeats all over, and one slip of it.
+  const lastDigit = Math.abs(Number(odd.value) - Number(usual.value)) < 9.5 * Number(odd.ulp);
+  if (times >= 4 && length >= 6 && !lastDigit) return 'digits';
   // Two rows that each say what they are of, in other words.
   if (one.label !== '' && other.label !== '' && sharedPairs(one.label, other.label) === 0) return null;
   if (length >= certainDigits) return 'digits';

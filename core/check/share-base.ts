@@ -10,11 +10,15 @@ export function shareOf(
   rows: number[],
 ): Relation | null {
   const spans: { row: number; low: number; high: number }[] = [];
+  // A share with the other sign than its part is no evidence of a base, but has to hold like the others.
+  const contrary: number[] = [];
   let totalRow: number | null = null;
   for (const row of rows) {
     const share = values.get(target)?.[row];
     const part = values.get(x)?.[row];
-    if (!share || !part || part.percent || !share.percent || share.v <= share.h || part.v <= 0) continue;
+    if (!share || !part || part.percent || !share.percent) continue;
+    if (share.v * part.v < 0 && Math.abs(share.v) > share.h) contrary.push(row);
+    if (share.v <= share.h || part.v <= 0) continue;
     const low = (part.v - part.h) / (share.v + share.h);
     const high = (part.v + part.h) / (share.v - share.h);
     spans.push({ row, low: low * (1 - 1e-12), high: high * (1 + 1e-12) });
@@ -46,7 +50,7 @@ export function shareOf(
   const good = spans.filter((span) => span.low <= high && span.high >= low && span.row !== totalRow).length;
   const tried = spans.length - (totalRow === null ? 0 : 1);
   if (good < 2 || good * 10 < tried * 6 || (totalRow === null && (good < 3 || high - low > low * 0.05))) return null;
-  return { kind: 'share', target, x, y: -1, rows: spans.map((span) => span.row), holds: good, base };
+  return { kind: 'share', target, x, y: -1, rows: [...spans.map((span) => span.row), ...contrary], holds: good, base };
 }
 
 /** Without a total row, shares that add up to 100% are shares of the sum of their rows. */

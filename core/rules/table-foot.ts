@@ -86,7 +86,8 @@ function reportSum(
     // A percentage column may hold shares of different wholes: it is held to its sum only where another one foots,
     // or where its parts are so plainly 100% that the total can't be another figure.
     if (verdict.status === 'fail' && column.share && !shareFoots && !isWhole(column, items, verdict.sum)) continue;
-    emit(grid, column, items, row, total, trusted ? verdict : softened(verdict), out, context);
+    const sure = trusted || (grid.table.confidence >= 0.6 && looksLikeSlip(column, items, row, verdict.off));
+    emit(grid, column, items, row, total, sure ? verdict : softened(verdict), out, context);
   }
 }
 
@@ -155,15 +156,19 @@ function reportUnfooted(
   }
 }
 
-/** One digit off, two digits swapped, a scale slipped: differences that a wrong structure seldom leaves. */
+/** One digit off, two digits swapped, a scale or a sign slipped: differences that a wrong structure seldom leaves. */
 function looksLikeSlip(column: Column, items: Item[], row: number, off: number): boolean {
   let rest = Math.abs(off);
-  if (rest === 0) return false;
+  if (rest === 0 || (column.units[row] ?? 0) === 0) return false;
+  const stated = column.units[row] ?? 0;
+  // A minus before the total; one before a part can't be told from a row that is taken off.
+  if (stated < 0 && -2 * stated === rest) return true;
+  const values = [stated, ...items.map((item) => column.units[item.row] ?? 0)];
+  if (values.some((value) => value !== 0 && [value * 9, value * 0.9].some((size) => Math.abs(size) === rest)))
+    return true;
+  // A unit or two of the last digit is rounding carried along.
+  if (rest < 10) return false;
   while (rest % 10 === 0) rest /= 10;
-  if (rest <= 9 || (rest % 9 === 0 && rest <= 81)) {
-    return (
-      !items.some((item) => Math.abs(column.units[item.row] ?? 0) === Math.abs(off)) && (column.units[row] ?? 0) !== 0
-    );
-  }
-  return false;
+  if (rest > 9 && !(rest % 9 === 0 && rest <= 81)) return false;
+  return !items.some((item) => Math.abs(column.units[item.row] ?? 0) === Math.abs(off));
 }
