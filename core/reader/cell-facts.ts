@@ -1,4 +1,4 @@
-import type { Fact, NumberMention, Section, Table } from '../model/filing.ts';
+import type { Fact, NumberMention, Section, Table, TableRow } from '../model/filing.ts';
 import { scanNumbers } from '../numbers/scan.ts';
 import { compact, isNumericCell, labelOf, labelsOf, type RowLabel } from './columns.ts';
 import { endsOf, type ReportingPeriods } from './periods.ts';
@@ -59,6 +59,7 @@ export function readCellFacts(
   const columns = table.columns.map((heading) => readHeading(heading, periods));
   const scope = scopeOf(`${table.title} ${sections[table.section]?.title ?? ''}`);
   const dated = columns.filter((column) => column.period !== null).length;
+  datePeriodChanges(columns);
   const titlePeriod = onlyDate(table.title);
   const facts: Fact[] = [];
   for (const number of numbers) {
@@ -80,7 +81,8 @@ export function readCellFacts(
       });
       continue;
     }
-    const period = column.period ?? titlePeriod ?? onlyDate(label);
+    const period =
+      column.period ?? rowPeriod(table, row, number.place.column, label, periods) ?? titlePeriod ?? onlyDate(label);
     if (table.kind === 'key-value') {
       facts.push({ ...base, subject: '', measure: label, period });
       continue;
@@ -123,8 +125,9 @@ function readHeading(heading: string, periods: ReportingPeriods): Column {
 function relativePeriod(name: string, { spans }: ReportingPeriods): string | null {
   const last = spans[spans.length - 1];
   const previous = spans[spans.length - 2] ?? (last === undefined ? undefined : yearBefore(last));
-  if (/^(期末|本期末|本年末)/.test(name) && last !== undefined) return endsOf([last])[0] ?? null;
-  if (/^(期初|上年末|本期初)/.test(name) && previous !== undefined) return endsOf([previous])[0] ?? null;
+  if (/^(期末|本期末|本年末|年末)/.test(name) && last !== undefined) return endsOf([last])[0] ?? null;
+  if (/^(期初|上年年?末|本期初|年初|上期期末)/.test(name) && previous !== undefined)
+    return endsOf([previous])[0] ?? null;
   if (/^(本期|本年)/.test(name)) return last ?? null;
   if (/^(上期|上年|上年同期)/.test(name)) return previous ?? null;
   return null;
@@ -134,6 +137,33 @@ function relativePeriod(name: string, { spans }: ReportingPeriods): string | nul
 function yearBefore(span: string): string | undefined {
   const year = Number(span.slice(0, 4));
   return span === `${year}-01-01/${year}-12-31` ? `${year - 1}-01-01/${year - 1}-12-31` : undefined;
+}
+
+/** 同比增减 beside dated columns is the change of the latest of them. */
+function datePeriodChanges(columns: Column[]): void {
+  const latest = columns
+    .flatMap(({ period }) => period ?? [])
+    .sort((left, right) => (left.slice(-10) < right.slice(-10) ? 1 : -1))[0];
+  if (latest === undefined) return;
+  for (const column of columns) if (/^(?:同比|比上年|本[年期]比上)/.test(column.name)) column.period ??= latest;
+}
+
+/** The period that a row states: 2022年度 as the label of its group, 期末余额 or 本期增加 in a roll-forward. */
+function rowPeriod(
+  table: Table,
+  row: TableRow,
+  column: number,
+  label: string,
+  periods: ReportingPeriods,
+): string | null {
+  if (table.kind === 'key-value') return null;
+  for (let at = 0; at < Math.min(2, column); at += 1) {
+    const text = row.cells[at]?.text.trim() ?? '';
+    if (text.length <= 16 && /^(?:19|20)\d\d\s?[年.-]/.test(text)) return onlyDate(text);
+  }
+  return /^(?:期末|期初|上年年?末|年末|年初|本期(?:增加|减少|计提|转回|摊销))/.test(label)
+    ? relativePeriod(label, periods)
+    : null;
 }
 
 function onlyDate(text: string): string | null {

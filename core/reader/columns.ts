@@ -37,7 +37,7 @@ const identifierWords = [
 const dateWords = ['时间', '日期', '年份', '年度', '期间', '起止'];
 
 /** Words of a label whose values are no amounts, whatever unit the table names. */
-const ratioWords = ['率', '比例', '占比', '比重', '幅度', '增长', '变动比', '%', '％'];
+const ratioWords = ['比例', '占比', '比重', '幅度', '增长', '变动比', '%', '％'];
 const otherUnitWords = [
   '倍数',
   '天数',
@@ -130,10 +130,11 @@ export function cellUnit(table: Table, column: number, label: string): string | 
   const heading = table.columns[column] ?? '';
   if (table.unit === null || holdsDates(heading)) return null;
   const units = table.unit.split(/[、,，;；和]/).map((unit) => unit.trim());
-  const ratio = includesAny(heading, ratioWords) || includesAny(label, ratioWords);
+  const ratio = namesRatio(heading) || namesRatio(label);
   if (ratio) return units.find((unit) => unit === '%' || unit === '％') ?? null;
   if (includesAny(heading, otherUnitWords) || includesAny(label, otherUnitWords)) {
-    return units.length > 1 ? (units.find((unit) => fits(unit, heading + label)) ?? null) : null;
+    if (units.length > 1) return units.find((unit) => fits(unit, heading + label)) ?? null;
+    return /(?:数量|股数)(?:$|[（(/])/.test(heading + label) && isCount(table.unit) ? table.unit : null;
   }
   return units.find((unit) => unit !== '%' && unit !== '％') ?? null;
 }
@@ -141,6 +142,17 @@ export function cellUnit(table: Table, column: number, label: string): string | 
 /** A heading such as 签订日期 says that dates stand below it; one such as 2024年12月31日 or 上年度 dates the amounts. */
 function holdsDates(heading: string): boolean {
   return endsWithAny(heading, dateWords) && !/[\d０-９本上]/.test(heading);
+}
+
+/** 毛利率, 占比; not 汇率变动的影响, which is an amount. */
+function namesRatio(words: string): boolean {
+  return includesAny(words, ratioWords) || /率(?:$|[（(/])/.test(words);
+}
+
+/** 单位：股 governs a column of 数量, 单位：元 does not. */
+function isCount(unit: string): boolean {
+  const dimension = parseUnit(unit)?.dimension;
+  return dimension !== undefined && dimension !== null && !['元', '%', 'pp'].includes(dimension);
 }
 
 function fits(unit: string, words: string): boolean {
