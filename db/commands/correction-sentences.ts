@@ -19,15 +19,15 @@ export function headingSentence(text: string, level: number | null): Bilingual {
 const tableWords = {
   'take-before': { zh: '并入上方一行“{}”', en: 'took in the line above, “{}”' },
   'take-after': { zh: '并入下方一行“{}”', en: 'took in the line below, “{}”' },
-  'give-first': { zh: '开头 {} 行退回正文', en: 'gave its first {} rows back to the text' },
-  'give-last': { zh: '末尾 {} 行退回正文', en: 'gave its last {} rows back to the text' },
+  'give-first': { zh: '开头 {} 行退回正文', en: 'gave rows back to the text: the first {}' },
+  'give-last': { zh: '末尾 {} 行退回正文', en: 'gave rows back to the text: the last {}' },
   split: { zh: '从第 {} 行起拆为另一张表', en: 'split: another table begins at row {}' },
   join: { zh: '与下一张表“{}”合并', en: 'joined with the next one, “{}”' },
   'split-cell': { zh: '单元格拆为“{}”', en: 'cell split into “{}”' },
   'split-column': { zh: '整列拆开，如“{}”', en: 'column split, as in “{}”' },
   'join-cells': { zh: '单元格合并“{}”', en: 'cells joined, “{}”' },
   'join-columns': { zh: '第 {} 列与右边一列合并', en: 'column {} joined with the one to its right' },
-  header: { zh: '表头定为 {} 行', en: 'header set to {} rows' },
+  header: { zh: '表头定为 {} 行', en: 'header rows set to {}' },
   unit: { zh: '单位改为“{}”', en: 'unit set to “{}”' },
 } as const satisfies Record<string, Bilingual>;
 

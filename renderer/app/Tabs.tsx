@@ -57,7 +57,7 @@ export function Tabs() {
         <span className="bar-line" aria-hidden>
           <i style={{ width: percent(progress.all === 0 ? 0 : progress.decided / progress.all) }} />
         </span>
-        {t('findings.decidedOf', progress)}
+        <span className="words">{t('findings.decidedOf', progress)}</span>
       </span>
     </div>
   );

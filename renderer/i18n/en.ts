@@ -241,7 +241,7 @@ const words = {
     splitHere: 'Split in two at the chosen row',
     splitAt: 'Split in two at row {{row}}',
     join: 'Join with the next table',
-    header: 'Header (now {{count}} rows)',
+    header: 'Header rows: {{count}}',
     headerMore: 'One header row more',
     headerLess: 'One header row less',
     unit: 'Unit of the table…',

@@ -120,7 +120,7 @@ export function QualityView() {
         )}
       </div>
       {shown === 'doubts' && why ? (
-        <p className="why">
+        <p className="quality-why">
           <b>{say(warningNames[why.code].name)}</b> {say(warningNames[why.code].why)}
           <span className="faint keys">
             <kbd>Enter</kbd> {t('quality.toSource')}

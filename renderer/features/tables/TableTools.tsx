@@ -30,7 +30,7 @@ export function TableTools(props: Props) {
           <IconTool size={14} aria-hidden /> {t('tableTools.button')} <IconChevronDown size={13} aria-hidden />
         </button>
       </Menu.Target>
-      <Menu.Dropdown mah={430} className="scroll">
+      <Menu.Dropdown className="scroll tools-menu">
         <Items {...props} />
       </Menu.Dropdown>
     </Menu>
@@ -53,14 +53,14 @@ export function TableToolsAt(props: Props & { point: { x: number; y: number }; c
       <Menu.Target>
         <span className="menu-point" style={{ left: props.point.x, top: props.point.y }} />
       </Menu.Target>
-      <Menu.Dropdown mah={430} className="scroll">
-        <Items {...props} />
+      <Menu.Dropdown className="scroll tools-menu">
+        <Items {...props} cellFirst />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function Items({ filingId, detail, at }: Props) {
+function Items({ filingId, detail, at, cellFirst = false }: Props & { cellFirst?: boolean }) {
   const { t } = useWords();
   const { correct } = useActions();
   const { data: blocks } = useBlocks(filingId);
@@ -78,8 +78,27 @@ function Items({ filingId, detail, at }: Props) {
   const below = textAt(block + 1);
   const next = tables?.find((one) => one.index === table + 1);
   const touching = next !== undefined && next.block === block + 1;
+  const cellItems =
+    now.at === null || !cell ? null : (
+      <CellItems
+        filingId={filingId}
+        table={table}
+        at={now.at}
+        text={cell.text}
+        splittable={!cell.edited && !cell.spanned && cell.text.trim().length > 1}
+        last={now.at.column + 1 >= columns.length}
+        name={columns[now.at.column] ?? ''}
+        unit={columnUnits[now.at.column] ?? null}
+      />
+    );
   return (
     <>
+      {cellFirst ? (
+        <>
+          {cellItems}
+          <Menu.Divider />
+        </>
+      ) : null}
       <Menu.Label>{t('tableTools.bounds')}</Menu.Label>
       <Menu.Item disabled={above === null} onClick={do_({ kind: 'take-in', table, side: 'before' })}>
         {t('tableTools.takeBefore')}
@@ -126,18 +145,8 @@ function Items({ filingId, detail, at }: Props) {
       >
         {t('tableTools.unit')}
       </Menu.Item>
-      {now.at === null || !cell ? null : (
-        <CellItems
-          filingId={filingId}
-          table={table}
-          at={now.at}
-          text={cell.text}
-          splittable={!cell.edited && !cell.spanned && cell.text.trim().length > 1}
-          last={now.at.column + 1 >= columns.length}
-          name={columns[now.at.column] ?? ''}
-          unit={columnUnits[now.at.column] ?? null}
-        />
-      )}
+      {cellFirst || cellItems === null ? null : <Menu.Divider />}
+      {cellFirst ? null : cellItems}
     </>
   );
 }
@@ -158,16 +167,15 @@ function CellItems(props: {
   const join = (whole: boolean) => () => void correct(filingId, { kind: 'join-cells', table, ...at, whole });
   return (
     <>
-      <Menu.Item onClick={() => ui.set({ dialog: { kind: 'unit', table, column: at.column, name, unit } })}>
-        {t('tableTools.columnUnit')}
-      </Menu.Item>
-      <Menu.Divider />
       <Menu.Label className="cut menu-words">{text === '' ? t('tableTools.emptyCell') : text.slice(0, 40)}</Menu.Label>
       <Menu.Item
         disabled={!props.splittable}
         onClick={() => ui.set({ dialog: { kind: 'split-cell', table, ...at, text } })}
       >
         {t('tableTools.splitCell')}
+      </Menu.Item>
+      <Menu.Item onClick={() => ui.set({ dialog: { kind: 'unit', table, column: at.column, name, unit } })}>
+        {t('tableTools.columnUnit')}
       </Menu.Item>
       <Menu.Item disabled={props.last} onClick={join(false)}>
         {t('tableTools.joinCells')}
