@@ -8,6 +8,7 @@ import { findFurniture, plainRoles } from './furniture.ts';
 import { measureLayout } from './geometry.ts';
 import { type Line, measureOf, prepareLines, shapeOf } from './lines.ts';
 import { readNumbers } from './numbers.ts';
+import { lostPictures } from './pictures.ts';
 import { readReferences } from './references.ts';
 import { reportOf } from './report.ts';
 import { compareMarks } from './tables/compare-marks.ts';
@@ -88,7 +89,13 @@ export function readFiling(source: SourceDocument, options: ReadOptions = {}): F
     terms,
     references,
     report,
-    warnings: [...source.warnings, ...warnings, ...account.warnings, ...comparison.warnings],
+    warnings: [
+      ...source.warnings,
+      ...warnings,
+      ...account.warnings,
+      ...lostPictures(blocks, source.format),
+      ...comparison.warnings,
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Block, Reference, Section, Table } from '../model/filing.ts';
 import type { Place } from '../model/text.ts';
-import { indexOf, numberEnd, resolve, type SectionIndex } from './section-index.ts';
+import { indexOf, notesOf, numberEnd, resolve, type SectionIndex } from './section-index.ts';
 
 /** Words that begin a reference; the longer of two that begin alike first. */
 const openers = [
@@ -62,7 +62,8 @@ export function readReferences(blocks: Block[], sections: Section[], tables: Tab
 
 function targetOf(found: Found, section: number, index: SectionIndex): number | null {
   if (found.foreign || found.steps.length === 0) return null;
-  return resolve(found.steps, found.here ? section : null, index);
+  const from = found.here ? section : found.notes ? notesOf(index) : null;
+  return resolve(found.steps, from, index);
 }
 
 /** How many blocks may lie between 详见下表 and its table (a unit line, a caption). */
@@ -85,6 +86,8 @@ interface Found {
   steps: string[];
   /** 本节, 本章, 本部分: the chain begins in the section where the reference stands. */
   here: boolean;
+  /** 附注: the chain begins in the notes of the statements. */
+  notes: boolean;
   /** The opener is plain enough for a bare number (详见九、关联方) to follow. */
   open: boolean;
   /** 《…》, 审计报告 and the like: the target lies in another document. */
@@ -118,10 +121,21 @@ function chainsAfter(text: string, start: number, from: number, plain: boolean):
   let at = skip(text, from);
   const near = nearTable(text, at);
   if (near !== null)
-    return [{ start, end: near.end, steps: [], here: false, open: false, foreign: false, near: near.side }];
+    return [
+      { start, end: near.end, steps: [], here: false, notes: false, open: false, foreign: false, near: near.side },
+    ];
   if (plain && (isWordBefore(text, start) || !plainTargets.some((word) => text.startsWith(word, at)))) return [];
   const found: Found[] = [];
-  const current: Found = { start, end: at, steps: [], here: false, open: !plain, foreign: false, near: null };
+  const current: Found = {
+    start,
+    end: at,
+    steps: [],
+    here: false,
+    notes: false,
+    open: !plain,
+    foreign: false,
+    near: null,
+  };
   let joined = false;
   for (let guard = 0; guard < 30; guard++) {
     const step = readStep(text, at, current);
@@ -143,6 +157,7 @@ function chainsAfter(text: string, start: number, from: number, plain: boolean):
         current.here = true;
         current.end = at + word.length;
       }
+      if (word === '附注') current.notes = true;
       if (word.includes('报告') && !word.startsWith('本')) current.foreign = true;
       joined = joined || '和及与、'.includes(word);
       at += word.length;

@@ -40,6 +40,14 @@ export function resolve(steps: readonly string[], from: number | null, index: Se
   return reached === null ? null : reached.index;
 }
 
+/** The part of an annual report that holds its notes, or null where there is none. */
+export function notesOf(index: SectionIndex): number | null {
+  const roots = index.children.get(null) ?? [];
+  return (
+    roots.find((section) => /^(?:财务报告|财务报表附注|财务报表及附注)$/.test(plainTitle(section.title)))?.index ?? null
+  );
+}
+
 /** The section of level 1 that holds the given one. */
 function rootOf(section: Section | undefined, index: SectionIndex): Section | null {
   let at = section;
@@ -70,7 +78,9 @@ function stepInto(step: string, within: Section | null, index: SectionIndex): Se
     at = next;
   }
   if (numbers.length === 0 || at === null) return null;
-  return title === '' || alike(title, plainTitle(at.title)) ? at : null;
+  const own = plainTitle(at.title);
+  // An unquoted title is cut at 的 and 之: its beginning is enough.
+  return title === '' || alike(title, own) || (title.length >= 3 && own.startsWith(title)) ? at : null;
 }
 
 /** Whether two numbers of headings are one, whatever brackets and dots they are printed with. */

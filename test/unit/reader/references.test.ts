@@ -64,6 +64,22 @@ describe('references', () => {
     expect(readReferences(blocks, [], [table([['项目', '金额']])])).toMatchObject([{ section: null, table: 0 }]);
   });
 
+  it('lead from 附注 into the notes of an annual report, an unquoted title cut short allowed', () => {
+    const report: Section[] = [
+      section('S1', '第一节', '公司治理', 0, 0),
+      section('S1.1', '一、', '治理结构', 1, 1),
+      section('S2', '第二节', '财务报告', 2, 2),
+      section('S2.1', '一、', '审计报告', 3, 3),
+      section('S2.2', '二、', '在其他主体中的权益', 4, 4),
+      section('S2.2.1', '1、', '在子公司中的权益', 5, 5),
+    ];
+    const led = (text: string) =>
+      readReferences(numbered([paragraph(text, { section: 1 })]), report, []).map((one) => one.section);
+    expect(led('详见附注二、在其他主体中的权益。')).toEqual([4]);
+    expect(led('详见财务报表附注“二、在其他主体中的权益”之“1、在子公司中的权益”。')).toEqual([5]);
+    expect(led('详见附注三、租赁。')).toEqual([null]);
+  });
+
   it('are not seen in 意见, 可见, 常见', () => {
     expect(targets('独立意见第一项。由此可见本公司经营稳定。较常见“甲”现象。审核意见：第二节。')).toEqual([]);
   });
