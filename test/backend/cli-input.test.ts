@@ -12,6 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { cliCheckDocument } from '../../core/contract/cli.ts';
+import { docx, p, tbl, tc, tr } from '../unit/source/docx-writer.ts';
 
 /** The gouji command as a process of its own, on everything that is not a readable filing. */
 const program = path.resolve('electron/cli/main.ts');
@@ -60,6 +62,22 @@ describe('what is no readable filing', () => {
     refused(['check', path.join(fixtures, name), '--json'], zh, en);
   });
 
+  test('a Word document with a password, and one that is damaged', () => {
+    const locked = path.join(folder, 'locked.docx');
+    writeFileSync(
+      locked,
+      Buffer.from(
+        `\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${'\0'.repeat(512)}E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0`,
+        'latin1',
+      ),
+    );
+    refused(['check', locked], '打开密码', 'protected by a password');
+    const cut = path.join(folder, 'cut.docx');
+    const whole = docx({ body: p('第一节 概况') });
+    writeFileSync(cut, whole.subarray(0, whole.length - 40));
+    refused(['check', cut], '已损坏', 'is damaged');
+  });
+
   test('a PDF whose password is wrong; with the right one it is read', () => {
     const file = path.join(fixtures, 'user-password.pdf');
     refused(['read', file, '--password', 'nonsense'], '密码不对', 'not the password');
@@ -85,6 +103,49 @@ describe('what is no readable filing', () => {
   test('a folder, and a file that is not there', () => {
     refused(['check', folder], '是文件夹', 'is a folder');
     refused(['check', path.join(folder, 'gone.txt')], '找不到', 'can’t be found');
+  });
+});
+
+describe('a filing that contradicts itself, in every format of text with marks', () => {
+  const said = (count: number) =>
+    `截至报告期末，公司累计参与制定国家标准和行业标准共计 ${count} 项，其中已经发布实施的标准居行业前列。`;
+  const headings = ['第一节 公司概况', '第二节 业务与技术'];
+  const rows = [
+    ['项目', '2024年', '2023年'],
+    ['产品收入', '600.00', '500.00'],
+    ['服务收入', '300.00', '200.00'],
+    ['合计', '950.00', '700.00'],
+  ];
+  const html = `<!DOCTYPE html><html><body><h1>${headings[0]}</h1><p>${said(49)}</p><p>单位：万元</p><table>${rows
+    .map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`)
+    .join('')}</table><h1>${headings[1]}</h1><p>${said(43)}</p></body></html>`;
+  const pipes = rows.map((row) => `| ${row.join(' | ')} |`);
+  const markdown = `# ${headings[0]}\n\n${said(49)}\n\n单位：万元\n\n${pipes[0]}\n|---|---|---|\n${pipes.slice(1).join('\n')}\n\n# ${headings[1]}\n\n${said(43)}\n`;
+  const title = (text: string) => p(text, '<w:outlineLvl w:val="0"/>');
+  const word = docx({
+    body: `${title(headings[0] as string)}${p(said(49))}${p('单位：万元')}${tbl(rows.map((row) => tr(row.map((text) => tc(text)))))}${title(headings[1] as string)}${p(said(43))}`,
+  });
+
+  test.each([
+    ['docx', 'docx', word],
+    ['html', 'html', Buffer.from(html)],
+    ['md', 'txt', Buffer.from(markdown)],
+  ])('%s is read and checked, whatever its name', (ending, format, bytes) => {
+    const file = path.join(folder, `filing-${ending}.bin`);
+    writeFileSync(file, bytes);
+    const outcome = gouji(['check', file, '--json']);
+    expect(outcome).toMatchObject({ code: 0 });
+    const report = JSON.parse(outcome.out);
+    expect(report.source).toMatchObject({ format, pages: null });
+    expect(
+      report.sections.map((section: { number: string; title: string }) => `${section.number} ${section.title}`),
+    ).toEqual(headings);
+    expect(report.tables).toHaveLength(1);
+    expect(report.tables[0]).toMatchObject({ unit: '万元', headerRows: 1, totalRows: [2] });
+    const rules = report.findings.map((finding: { rule: string }) => finding.rule);
+    expect(rules).toContain('fact.repeat');
+    expect(rules).toContain('table.foot');
+    cliCheckDocument.parse(report);
   });
 });
 
