@@ -121,9 +121,9 @@ export function labelsOf(table: Table, row: TableRow, column: number): RowLabel[
   return labels;
 }
 
-/** The unit that governs the bare numbers of a cell: the label's own, the column's, or the table's. */
-export function cellUnit(table: Table, column: number, label: string): string | null {
-  const own = bracketUnit(label);
+/** The unit that governs the bare numbers of a cell: its row's own, the column's, or the table's. */
+export function cellUnit(table: Table, row: TableRow, column: number, label: string): string | null {
+  const own = bracketUnit(label) ?? rowUnit(table, row, column);
   if (own !== null) return own;
   const ofColumn = table.columnUnits[column] ?? bracketUnit(table.columns[column] ?? '');
   if (ofColumn !== null) return ofColumn;
@@ -134,7 +134,9 @@ export function cellUnit(table: Table, column: number, label: string): string | 
   if (ratio) return units.find((unit) => unit === '%' || unit === '％') ?? null;
   if (includesAny(heading, otherUnitWords) || includesAny(label, otherUnitWords)) {
     if (units.length > 1) return units.find((unit) => fits(unit, heading + label)) ?? null;
-    return /(?:数量|股数)(?:$|[（(/])/.test(heading + label) && isCount(table.unit) ? table.unit : null;
+    return [heading, label].some((words) => /(?:数量|股数)(?:$|[（(/])/.test(words)) && isCount(table.unit)
+      ? table.unit
+      : null;
   }
   return units.find((unit) => unit !== '%' && unit !== '％') ?? null;
 }
@@ -142,6 +144,14 @@ export function cellUnit(table: Table, column: number, label: string): string | 
 /** A heading such as 签订日期 says that dates stand below it; one such as 2024年12月31日 or 上年度 dates the amounts. */
 function holdsDates(heading: string): boolean {
   return endsWithAny(heading, dateWords) && !/[\d０-９本上]/.test(heading);
+}
+
+/** A column headed 单位 gives each row's unit. */
+function rowUnit(table: Table, row: TableRow, column: number): string | null {
+  const at = table.columns.findIndex((heading) => /^(?:计量)?单位$/.test(compact(heading)));
+  if (at < 0 || at === column) return null;
+  const text = compact(row.cells[at]?.text ?? '');
+  return parseUnit(text) === null ? null : text;
 }
 
 /** 毛利率, 占比; not 汇率变动的影响, which is an amount. */

@@ -71,7 +71,8 @@ function readTable(table: Table, numbers: NumberMention[]): void {
     for (const [column, cell] of row.cells.entries()) {
       if (cell.spanned) continue;
       const label = labelOf(table, row, column);
-      const unit = header || row.role === 'note' || !isNumericCell(cell.text) ? null : cellUnit(table, column, label);
+      const unit =
+        header || row.role === 'note' || !isNumericCell(cell.text) ? null : cellUnit(table, row, column, label);
       const role = header ? 'value' : roles.roleOf(column, label);
       for (const scanned of scanNumbers(cell.text, { columnUnit: unit })) {
         const place: Place = {

@@ -286,3 +286,27 @@ describe('cells of a ruled table', () => {
     expect(filing.tables[0]?.rows[4]?.role).toBe('subtotal');
   });
 });
+
+describe('units and periods of cells', () => {
+  it('takes them from a column 单位, from a row label and from a table of shares', () => {
+    const source = [
+      '一、销售情况',
+      '类别\t单位\t数量',
+      '销售量\t吨\t168,261',
+      '销售额\t万元\t1,200.50',
+      '',
+      '二、股份变动情况',
+      '单位：股',
+      '年度\t项目\t数量\t比例',
+      '2022年\t限售股份\t196,692,100\t60.00%',
+      '2021年\t限售股份\t196,747,100\t61.00%',
+    ].join('\n');
+    const filing = readFiling(textSource(source));
+    const units = filing.numbers.filter(({ kind }) => kind === 'quantity').map(({ raw, unit }) => `${raw} ${unit}`);
+    expect(units).toEqual(expect.arrayContaining(['168,261 吨', '1,200.50 万元', '196,692,100 股', '196,747,100 股']));
+    const periods = filing.facts
+      .filter(({ number }) => filing.numbers[number]?.unit === '股')
+      .map(({ period }) => period);
+    expect(periods).toEqual(['2022-01-01/2022-12-31', '2021-01-01/2021-12-31']);
+  });
+});
