@@ -67,13 +67,15 @@ function markByPosition(lines: readonly Line[], roles: LineRole[]): void {
     if (!seen || keyOf(lines[index] as Line).length < 4) return false;
     return seen.length >= least && (seen.at(-1) as number) - (seen[0] as number) < seen.length * 6 + 4;
   };
-  const offset = commonOffset(lines, pages);
+  const offsets = offsetsOf(lines, pages);
+  const offset = commonOffset(offsets);
   const isNumber = (index: number, page: number): boolean => {
     const line = lines[index] as Line;
     const text = line.text.slice(line.start, line.end).trim();
     if (!pageNumber.test(text)) return false;
     const value = lastNumber(text);
-    return value === null ? true : offset !== null && Math.abs(value - page - offset) <= 1;
+    if (value === null) return true;
+    return (offset !== null && Math.abs(value - page - offset) <= 1) || countsUp(offsets, page, value - page);
   };
   const heads: Edge[] = [];
   const feet: Edge[] = [];
@@ -172,9 +174,9 @@ function lastNumber(text: string): number | null {
   return match ? Number(match[1]) : null;
 }
 
-/** Most pages' printed number less their place in the file, where that is the same on many of them. */
-function commonOffset(lines: readonly Line[], pages: Map<number, number[]>): number | null {
-  const counts = new Map<number, number>();
+/** For each page the numbers at its edges less its place in the file: what its printed number may be off by. */
+function offsetsOf(lines: readonly Line[], pages: Map<number, number[]>): Map<number, Set<number>> {
+  const offsets = new Map<number, Set<number>>();
   for (const [page, list] of pages) {
     const seen = new Set<number>();
     for (const index of [...list.slice(0, 2), ...list.slice(-2)]) {
@@ -184,10 +186,24 @@ function commonOffset(lines: readonly Line[], pages: Map<number, number[]>): num
       const value = lastNumber(text);
       if (value !== null) seen.add(value - page);
     }
-    for (const value of seen) counts.set(value, (counts.get(value) ?? 0) + 1);
+    offsets.set(page, seen);
   }
+  return offsets;
+}
+
+/** True where pages around count on from the same start: a report bound into the filing has numbers of its own. */
+function countsUp(offsets: Map<number, Set<number>>, page: number, offset: number): boolean {
+  let same = 0;
+  for (let near = page - 4; near <= page + 4; near += 1) if (offsets.get(near)?.has(offset)) same += 1;
+  return same >= 3;
+}
+
+/** Most pages' printed number less their place in the file, where that is the same on many of them. */
+function commonOffset(offsets: Map<number, Set<number>>): number | null {
+  const counts = new Map<number, number>();
+  for (const seen of offsets.values()) for (const value of seen) counts.set(value, (counts.get(value) ?? 0) + 1);
   let best: number | null = null;
-  let most = Math.max(2, pages.size * 0.1);
+  let most = Math.max(2, offsets.size * 0.1);
   for (const [value, count] of counts) {
     if (count >= most) {
       most = count;

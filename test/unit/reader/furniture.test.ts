@@ -35,6 +35,11 @@ describe('furniture', () => {
     expect(aside(text)).toHaveLength(24);
   });
 
+  it('takes the page numbers of a report bound in, which count from one again', () => {
+    const text = pages(60, (page) => [prose(page), prose(page + 7), String(page <= 50 ? page : page - 50)]);
+    expect(aside(text)).toHaveLength(60);
+  });
+
   it('leaves column headings and unit lines at the top of pages to their tables', () => {
     const text = pages(14, (page) => [
       '某股份有限公司招股说明书',
