@@ -67,7 +67,11 @@ export function nearMisses(filing: Filing, stop: () => void): Miss[] {
         if (toldApart(filing, odd, usual, how, byValue.get(valueKey(usual)) ?? [])) continue;
         if (rowsDisagree(filing, odd, usual)) continue;
         const same = sameThing(odd, wordsOf(odd), usual, wordsOf(usual), times);
-        if (same === null || conflict(facts.get(odd.index), facts.get(usual.index), same === 'words')) continue;
+        if (same === null) continue;
+        // What the words say of period and scope is read from the words; digits enough outweigh it.
+        const certain =
+          same === 'digits' && tellingLength(odd) >= certainDigits && tellingLength(usual) >= certainDigits;
+        if (!certain && conflict(facts.get(odd.index), facts.get(usual.index), same === 'words')) continue;
         if (how === 'sign' && !isLostSign(odd, wordsOf(odd), times, same === 'words')) continue;
         const miss: Miss = { odd, usual, how, times, sameWords: same === 'words' };
         if (!best || rank(miss) > rank(best)) best = miss;

@@ -7,6 +7,7 @@ import {
   judge,
   lastTotal,
   numberIn,
+  type Sum,
   type Verdict,
 } from '../check/footing.ts';
 import type { Grid } from '../check/grid.ts';
@@ -48,6 +49,12 @@ function footTable(grid: Grid, out: RuleOutput, context: CheckContext): void {
     const isTotal = row.role === 'total' || row.role === 'subtotal';
     if (!isTotal) {
       if (row.ofWhich || !hasNumber(grid, columns, r)) continue;
+      const implied = impliedSum(grid, columns, open, r);
+      if (implied) {
+        reportSum(grid, columns, implied.items, r, true, out, context);
+        open = [...open.slice(0, open.length - implied.taken), { row: r, sign: 1, parts: implied.items }];
+        continue;
+      }
       open.push({ row: r, sign: /^(减|扣除|抵销|抵消|合并抵)/.test(label) ? -1 : 1, parts: [] });
       continue;
     }
@@ -61,6 +68,21 @@ function footTable(grid: Grid, out: RuleOutput, context: CheckContext): void {
       open = [...open.slice(0, open.length - items.length), { row: r, sign: 1, parts: items }];
     }
   }
+}
+
+/**
+ * A row that its label does not call a total but that the rows above with a 减 or 加 make: 净利润, 减：非经常性损益,
+ * 扣除后的净利润. Told by all its columns but one at most, two of them at least.
+ */
+function impliedSum(grid: Grid, columns: Column[], open: Item[], row: number): Sum | null {
+  const last = open[open.length - 1];
+  if (!last || !/^[减加][：:]/.test(grid.labels[last.row] ?? '')) return null;
+  const amounts = columns.filter((column) => !column.share && column.units[row]);
+  if (amounts.length < 2) return null;
+  const sum = findSum(amounts, open, row, false);
+  if (!sum || sum.items.length < 2 || !sum.items.includes(last)) return null;
+  const holding = amounts.filter((column) => foots(column, sum.items, row)).length;
+  return holding >= 2 && holding >= amounts.length - 1 ? sum : null;
 }
 
 function reportSum(

@@ -13,6 +13,8 @@ export interface NumberSites {
   /** Tokens whose value stands elsewhere. */
   elsewhere: ReadonlySet<Token>;
   inTotal: ReadonlySet<Token>;
+  /** Tokens whose value stands elsewhere beside the words that begin their own line. */
+  labelled: ReadonlySet<Token>;
 }
 
 export const numberRules: readonly RuleId[] = [
@@ -59,6 +61,29 @@ export function repeatedTokens(raw: Raw, tokens: readonly Token[]): Set<Token> {
   const repeated = new Set<Token>();
   for (const list of byKey.values()) if (list.length > 1) for (const token of list) repeated.add(token);
   return repeated;
+}
+
+/** Which tokens stand elsewhere in a line that holds their own row's first words: what tells two rows changed round. */
+export function labelledTokens(raw: Raw, tokens: readonly Token[]): Set<Token> {
+  const byValue = new Map<string, Token[]>();
+  for (const token of tokens) {
+    if (token.digits < 4) continue;
+    const list = byValue.get(token.plain);
+    if (list) list.push(token);
+    else byValue.set(token.plain, [token]);
+  }
+  const labelled = new Set<Token>();
+  for (const list of byValue.values()) {
+    for (const token of list) {
+      const label = /[\u4e00-\u9fff]{2,}/.exec(raw.lines[token.line] ?? '')?.[0];
+      if (label === undefined || /^[合总小]\s*计/.test(label)) continue;
+      const elsewhere = list.some(
+        (other) => Math.abs(other.line - token.line) > 2 && (raw.lines[other.line] ?? '').includes(label),
+      );
+      if (elsewhere) labelled.add(token);
+    }
+  }
+  return labelled;
 }
 
 const isWords = (text: string): boolean => text.length >= contextLength && !/\d/.test(text);
@@ -157,7 +182,7 @@ export function swappedPair(sites: NumberSites, found: FoundTotal, next: () => n
     changes: [put(a, b), put(b, a)],
     was: a.printed,
     now: b.printed,
-    against: sites.elsewhere.has(a) || sites.elsewhere.has(b) ? 'elsewhere' : null,
+    against: sites.labelled.has(a) || sites.labelled.has(b) ? 'elsewhere' : null,
     rules: numberRules,
   };
 }

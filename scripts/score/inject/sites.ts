@@ -1,6 +1,16 @@
 import type { SourceDocument } from '../../../core/model/source.ts';
 import { shuffled } from '../random.ts';
-import { digit, type NumberSites, repeatedTokens, scale, sign, swappedPair, transposition, unit } from './numbers.ts';
+import {
+  digit,
+  labelledTokens,
+  type NumberSites,
+  repeatedTokens,
+  scale,
+  sign,
+  swappedPair,
+  transposition,
+  unit,
+} from './numbers.ts';
 import { type Kind, kinds, type Plant } from './plant.ts';
 import { rawOf } from './raw.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -19,7 +29,7 @@ export function sitesOf(source: SourceDocument, next: () => number): Map<Kind, P
   const totals = totalsOf(raw, tokens);
   const inTotal = new Set<Token>(totals.flatMap(({ parts, total }) => [...parts, total]));
   const elsewhere = repeatedTokens(raw, tokens);
-  const sites: NumberSites = { raw, tokens, totals, elsewhere, inTotal };
+  const sites: NumberSites = { raw, tokens, totals, elsewhere, inTotal, labelled: labelledTokens(raw, tokens) };
   const each = (make: (token: Token) => Plant | null): Plant[] =>
     tokens.flatMap((token) => {
       const plant = make(token);

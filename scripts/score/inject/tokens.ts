@@ -10,7 +10,7 @@ export interface Token {
   end: number;
   /** As printed, sign and thousands separators kept. */
   printed: string;
-  /** Significant digits: leading zeros and the separators left out. */
+  /** Telling digits: zeros at either end and the separators left out, since a round value is like another by chance. */
   digits: number;
   /** The value's own writing: no separators, no trailing zeros after the point. */
   plain: string;
@@ -46,7 +46,7 @@ export function tokensOf(raw: Raw): Token[] {
         start,
         end,
         printed,
-        digits: plain.replace(/[-.]/g, '').replace(/^0+/, '').length,
+        digits: plain.replace(/[-.]/g, '').replace(/^0+|0+$/g, '').length,
         plain,
         at: offsetOf(raw, line, start),
         unit: unit.exec(words.slice(end).trimStart())?.[0] ?? '',
