@@ -7,6 +7,7 @@ import type {
   FindingRow,
   MentionRow,
   ProjectInfo,
+  Quality,
   SectionRow,
   Settings,
 } from '../../core/contract/rows.ts';
@@ -98,6 +99,7 @@ export interface FakeState {
   recentMissing: boolean;
   findings: FindingRow[];
   mentions: MentionRow[];
+  quality: Quality;
 }
 
 type Answers = { [Name in MethodName]?: (args: MethodArgs<Name>) => MethodResult<Name> };
@@ -124,6 +126,7 @@ export function fakeBackend(start: Partial<FakeState> = {}): Fake {
     recentMissing: false,
     findings: [],
     mentions: [],
+    quality: { report: null, outdated: false, doubts: [], corrections: [] },
     ...start,
   };
   const calls: Fake['calls'] = [];
@@ -185,6 +188,9 @@ export function fakeBackend(start: Partial<FakeState> = {}): Fake {
     'tables.list': () => [],
     'facts.list': () => [],
     'terms.list': () => [],
+    'quality.get': () => state.quality,
+    'quality.accept': () => null,
+    'filing.reread': () => ({ jobId: 9 }),
     'history.list': () => [],
     'history.state': () => ({ undo: null, redo: null }),
   };

@@ -139,6 +139,8 @@ export function QualityView() {
             <Empty title={data.doubts.length === 0 ? t('quality.none') : t('quality.noneLeft')} />
           ) : (
             <PlainGrid
+              // Two grids, not one whose columns meet the other's rows.
+              key="doubts"
               name="grid:quality"
               rows={rows}
               columns={doubtCols}
@@ -157,6 +159,7 @@ export function QualityView() {
           <Empty title={t('quality.noCorrections')} hint={t('quality.noCorrectionsHint')} />
         ) : (
           <PlainGrid
+            key="corrections"
             name="grid:corrections"
             rows={data.corrections}
             columns={correctionCols}
