@@ -1,5 +1,6 @@
 import type { Cell, Table, TableRow } from '../../model/filing.ts';
 import { isAmountToken, isValueToken, squeeze } from '../characters.ts';
+import { joinPieces } from '../placed.ts';
 import type { DraftTable } from './draft.ts';
 import { indentSteps } from './indent.ts';
 import { type PlacedCells, placeCells } from './place.ts';
@@ -17,7 +18,10 @@ export function finishTable(draft: DraftTable, context: TableContext): Table {
   const placed: PlacedCells[] = draft.rows.map((row) => placeCells(row, context.lineText));
   const glossary = draft.kind === 'glossary' || isGlossary(placed);
   if (glossary && draft.columns === 3) {
-    for (const row of placed) row.cells.splice(1, 1);
+    placed.forEach((row, at) => {
+      const [middle] = row.cells.splice(1, 1);
+      if (middle && !middle.spanned && !/^指?$/.test(squeeze(middle.text))) keepWords(draft, at, row, context.lineText);
+    });
     draft.columns = 2;
   }
   const headerRows =
@@ -58,6 +62,13 @@ export function finishTable(draft: DraftTable, context: TableContext): Table {
     parts: draft.parts,
     confidence: draft.confidence,
   };
+}
+
+/** A cell between term and meaning that holds words goes with the meaning. */
+function keepWords(draft: DraftTable, at: number, row: PlacedCells, lineText: (line: number) => string): void {
+  const source = draft.rows[at]?.cells ?? [];
+  const pieces = [...(source[1]?.pieces ?? []), ...(source[2]?.spanned ? [] : (source[2]?.pieces ?? []))];
+  row.cells[1] = { ...joinPieces(lineText, pieces), spanned: false, edited: false };
 }
 
 /** A term, the word 指, and the meaning: the middle column parts the two and says nothing itself. */

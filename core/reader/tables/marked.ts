@@ -1,5 +1,5 @@
 import type { MarkedTable } from '../../model/source.ts';
-import { squeeze, widthOf } from '../characters.ts';
+import { isAmountToken, squeeze, widthOf } from '../characters.ts';
 import type { Line } from '../lines.ts';
 import { type DraftCell, type DraftRow, type DraftTable, draftText, emptyCell } from './draft.ts';
 
@@ -111,8 +111,13 @@ function repeatedRows(before: DraftTable, next: DraftTable, lineText: (line: num
   while (count < 3 && count < next.rows.length - 1 && count < before.rows.length) {
     const words = (row: DraftRow): string => row.cells.map((cell) => squeeze(draftText(lineText, cell))).join('\t');
     const again = words(next.rows[count] as DraftRow);
-    if (again.trim() === '' || again !== words(before.rows[count] as DraftRow)) break;
+    if (again.trim() === '' || again !== words(before.rows[count] as DraftRow) || holdsAmount(again)) break;
     count += 1;
   }
   return count;
+}
+
+/** A row of data by its amounts; a year alone heads a column. */
+function holdsAmount(row: string): boolean {
+  return row.split('\t').some((word) => isAmountToken(word) && !/^(?:19|20)\d\d$/.test(word));
 }

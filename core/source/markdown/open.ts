@@ -99,14 +99,13 @@ class Blocks {
   }
 
   private table(): void {
-    const columns = cellsOf(this.line(this.at)).length;
     const rows: FlowRow[] = [];
     const from = this.at;
     for (; this.at < this.lines.length; this.at += 1) {
       if (this.at === from + 1) continue;
       const line = this.line(this.at);
       if (line.trim() === '' || !line.includes('|')) break;
-      const cells = cellsOf(line).slice(0, Math.max(columns, 1));
+      const cells = cellsOf(line);
       if (this.at === from && cells.every((cell) => cell === '')) continue;
       rows.push({
         at: this.at + 1,

@@ -151,6 +151,29 @@ describe('what a file marks', () => {
     expect(filing.report.unplacedCharacters).toBe(0);
   });
 
+  it('a row of a glossary that is out of step loses no words', async () => {
+    const rows = [
+      '<td>甲</td><td>指</td><td>甲公司</td>',
+      '<td>乙</td><td>指</td><td>乙公司</td>',
+      '<td>指</td><td>丙公司</td>',
+    ];
+    const filing = await read(
+      `<html><body><table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table></body></html>`,
+    );
+    expect(filing.tables[0]?.rows.map((row) => row.cells.map((cell) => cell.text))).toEqual([
+      ['甲', '甲公司'],
+      ['乙', '乙公司'],
+      ['指', '丙公司'],
+    ]);
+  });
+
+  it('rows of data that two tables begin with are not taken for a header printed again', async () => {
+    const table = (last: string) =>
+      `<table><tr><td>项目</td><td>金额</td></tr><tr><td>收入</td><td>1.00</td></tr><tr><td>${last}</td><td>2.00</td></tr></table>`;
+    const filing = await read(`<html><body>${table('甲')}${table('乙')}</body></html>`);
+    expect(filing.tables[0]?.rows.map((row) => row.cells[0]?.text)).toEqual(['项目', '收入', '甲', '收入', '乙']);
+  });
+
   it('notes are footnotes, and entries of the contents no headings', async () => {
     const filing = await read(
       '<html><body><p>目录</p><p><a href="#a">一、概况</a></p><h1 id="a">一、概况</h1><p>收入<sup><a href="#n">1</a></sup></p><p id="n">1、未经审计</p></body></html>',
