@@ -351,6 +351,7 @@ const words = {
     references: 'references',
     all: 'All',
     loading: 'Adding up…',
+    toQuality: 'to the reading’s quality',
     moreWarnings: '{{count}} more',
   },
   reasons: {

@@ -334,6 +334,7 @@ export const zh = {
     all: '合计',
     loading: '正在汇总…',
     moreWarnings: '其余 {{count}} 条',
+    toQuality: '到读取质量',
   },
   reasons: {
     'no-second-mention': '全文只出现一次',

@@ -58,7 +58,12 @@ export function ReadingCard({ overview }: { overview: Overview }) {
         </div>
       </div>
       <div>
-        <h2 className="later">{t('overview.warnings')}</h2>
+        <h2 className="later">
+          {t('overview.warnings')}{' '}
+          <button type="button" className="link" onClick={() => ui.set({ tab: 'quality' })}>
+            {t('overview.toQuality')}
+          </button>
+        </h2>
         {overview.warnings.length === 0 ? <p className="mute">{t('overview.noWarnings')}</p> : null}
         <ul className="warnings">
           {warnings.map((warning, index) => (
