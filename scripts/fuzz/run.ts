@@ -23,6 +23,8 @@ export interface FuzzTally {
 /** A case may take so many times as long as the slowest unchanged file, and never has less than a few seconds. */
 const patience = 100;
 const leastPatienceMs = 10_000;
+/** Each PDF is read by a WebAssembly instance of its own; a thread that has started many hundreds gets no more memory for them. */
+const casesAThread = 250;
 /** A thread needs this long to load the product at most. */
 const startMs = 60_000;
 
@@ -35,7 +37,7 @@ export async function runFuzz(plan: FuzzPlan, onDone: (done: Done) => void = () 
   const end = plan.from + plan.count;
   let next = plan.from;
   while (next < end) {
-    const { at, fate } = await oneThread({ ...plan, from: next, count: end - next }, (done) => {
+    const { at, fate } = await oneThread({ ...plan, from: next, count: Math.min(casesAThread, end - next) }, (done) => {
       count(tally, done);
       onDone(done);
     });
