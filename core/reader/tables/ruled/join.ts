@@ -86,8 +86,12 @@ function append(table: Joined, part: RuledPart, lineText: LineText): void {
       if (host && !cell.spanned) host.pieces.push(...cell.pieces);
     });
     rows = rows.slice(1);
+    const below = openDown.map((down) => down - 1);
+    if (below.some((down) => down > 0)) carrySpans(before, rows, below);
+  } else if (before && first) {
+    if (isCutHeader(draft.rows, rows, lineText)) carryHeader(before, first);
+    else carrySpans(before, rows, openDown);
   }
-  if (before && rows[0] === first && first) carrySpans(before, rows, openDown);
   draft.rows.push(...rows);
   draft.endLine = part.lines.at(-1) as number;
   draft.endPage = part.page;
@@ -178,10 +182,29 @@ function isMark(text: string): boolean {
   return /^(?:是|否|无|有|[-－—–/／]{1,3}|不?适用|注\d{0,2})$/.test(text);
 }
 
+/** The table so far is header only, and so is the first row of the new page: values begin below it. */
+function isCutHeader(table: readonly DraftRow[], rows: readonly DraftRow[], lineText: LineText): boolean {
+  const values = (row: DraftRow): number =>
+    row.cells.filter((cell) => isAmountToken(squeeze(draftText(lineText, cell)))).length;
+  const [first, second] = rows;
+  if (table.length > 3 || !first || !second || values(second) === 0) return false;
+  const empty = first.cells.filter((cell) => cell.pieces.length === 0).length;
+  return empty > 0 && values(first) === 0 && table.every((row) => values(row) === 0);
+}
+
+/** Cells of the upper storey that reach down past the page's end head their columns alone. */
+function carryHeader(before: DraftRow, first: DraftRow): void {
+  for (const [at, cell] of first.cells.entries()) {
+    const above = before.cells[at];
+    if (cell.pieces.length === 0 && above && above.pieces.length > 0)
+      first.cells[at] = { pieces: above.pieces, spanned: true };
+  }
+}
+
 /** A cell that spans rows over the page's end is printed on the first page only. */
 function carrySpans(before: DraftRow, rows: readonly DraftRow[], openDown: readonly number[]): void {
-  const first = rows[0] as DraftRow;
-  for (let at = 0; at < first.cells.length && first.cells[at]?.pieces.length === 0; at += 1) {
+  const first = rows[0];
+  for (let at = 0; first && at < first.cells.length && first.cells[at]?.pieces.length === 0; at += 1) {
     const above = before.cells[at];
     const down = openDown[at] ?? 0;
     if (!above || above.pieces.length === 0 || (down < 2 && !above.spanned)) return;
