@@ -59,7 +59,11 @@ function cutRows(rows: readonly GappedRow[], text: boolean): LooseRow[] | null {
       return loose;
     });
   const pages = new Map<number | null, GappedRow[]>();
-  for (const row of rows) pages.set(row.line.page, [...(pages.get(row.line.page) ?? []), row]);
+  for (const row of rows) {
+    const some = pages.get(row.line.page);
+    if (some) some.push(row);
+    else pages.set(row.line.page, [row]);
+  }
   const byPage = [...pages.values()].map((some) => ({ some, cuts: columnCuts(some) }));
   const counts = new Set(byPage.map(({ cuts }) => cuts.length));
   if (text && byPage.length > 1 && counts.size === 1 && !counts.has(0))

@@ -112,8 +112,8 @@ function returnsToRun(rows: readonly (GappedRow | null)[], at: number, run: read
   const header = run[0]?.fragments ?? [];
   const open = rows[at];
   if (!open || isOutside(open) || open.fragments.length > 1 || !isHeaded(run)) return false;
-  if (run.filter((row) => row.fragments.slice(1).some((fragment) => fragment.value)).length === 0 && run.length > 6)
-    return false;
+  const begun = run.slice(0, 12).some((row) => row.fragments.slice(1).some((fragment) => fragment.value));
+  if (run.length > 6 && !begun) return false;
   for (let ahead = at + 1; ahead < Math.min(rows.length, at + farthest); ahead += 1) {
     const row = rows[ahead];
     if (!row) return false;
