@@ -18,7 +18,7 @@ export function checkEqualColumns(grid: Grid, out: RuleOutput, context: CheckCon
     const pairs = pairsOf(grid, columns[at] as number, columns[at + 1] as number);
     const equal = new Set(pairs.filter(([a, b]) => a.value === b.value).map(([a]) => a.value));
     const same = pairs.filter(([a, b]) => a.value === b.value).length;
-    if (equal.size < fewestEqual || same * 10 < pairs.length * 7) continue;
+    if (equal.size < fewestEqual || same * 10 < pairs.length * 6) continue;
     for (const [a, b] of pairs) {
       if (a.value === b.value) pass(a, b, out, context);
       else if (tellingDigits(a) && tellingDigits(b) && differBySlip(a, b)) fail(grid, a, b, same, out, context);

@@ -1,7 +1,6 @@
 import type { Fact, Filing, NumberMention } from '../model/filing.ts';
 import { exact } from '../numbers/exact.ts';
 import { comparePrinted, intervalOf } from '../numbers/interval.ts';
-import { MetTwice } from './met-twice.ts';
 import { holdsLabel, isTelling, type NumberWords, sharedPairs, wordsAround } from './number-words.ts';
 
 /** How two printed values come near each other without being equal. */
@@ -25,8 +24,6 @@ const tellingDigits = 7;
 const fewestDigits = 5;
 /** Values under one key that are looked at. */
 const mostRivals = 10;
-/** A number of six digits has so many keys. */
-const keysEach = 13;
 
 /**
  * Finds every value that stands once in the filing and misses another by one digit, two neighbouring digits
@@ -38,15 +35,10 @@ export function nearMisses(filing: Filing, stop: () => void): Miss[] {
   const facts = new Map(filing.facts.map((fact) => [fact.number, fact]));
   const byValue = new Map<string, NumberMention[]>();
   const byKey = new Map<string, NumberMention[]>();
-  const met = new MetTwice(filing.numbers.length * keysEach);
   for (const number of filing.numbers) {
     if (!isComparable(number)) continue;
     push(byValue, valueKey(number), number);
-    for (const [key] of keysOf(number)) met.add(key);
-  }
-  for (const number of filing.numbers) {
-    if (!isComparable(number)) continue;
-    for (const [key] of keysOf(number)) if (met.isTwice(key)) push(byKey, key, number);
+    for (const [key] of keysOf(number)) push(byKey, key, number);
   }
   const words = new Map<number, NumberWords>();
   const wordsOf = (number: NumberMention): NumberWords => {
@@ -72,6 +64,8 @@ export function nearMisses(filing: Filing, stop: () => void): Miss[] {
         const round = Math.min(tellingLength(odd), tellingLength(usual)) < fewestDigits;
         if (round && (times < 3 || odd.place.in === 'cell' || usual.place.in === 'cell')) continue;
         if (times === 1 && !isLess(odd, usual)) continue;
+        if (toldApart(filing, odd, usual, how, byValue.get(valueKey(usual)) ?? [])) continue;
+        if (rowsDisagree(filing, odd, usual)) continue;
         const same = sameThing(odd, wordsOf(odd), usual, wordsOf(usual), times);
         if (same === null) continue;
         // What the words say of period and scope is read from the words; digits enough outweigh it.
@@ -79,9 +73,6 @@ export function nearMisses(filing: Filing, stop: () => void): Miss[] {
           same === 'digits' && tellingLength(odd) >= certainDigits && tellingLength(usual) >= certainDigits;
         if (!certain && conflict(facts.get(odd.index), facts.get(usual.index), same === 'words')) continue;
         if (how === 'sign' && !isLostSign(odd, wordsOf(odd), times, same === 'words')) continue;
-        // What looks far around comes last: values near each other by chance grow with the square of the numbers.
-        if (rowsDisagree(filing, odd, usual)) continue;
-        if (toldApart(filing, odd, usual, how, byValue.get(valueKey(usual)) ?? [])) continue;
         const miss: Miss = { odd, usual, how, times, sameWords: same === 'words' };
         if (!best || rank(miss) > rank(best)) best = miss;
       }
