@@ -1,6 +1,7 @@
 import type { Fact, Filing, NumberMention } from '../model/filing.ts';
 import { exact } from '../numbers/exact.ts';
 import { comparePrinted, intervalOf } from '../numbers/interval.ts';
+import { MetTwice } from './met-twice.ts';
 import { holdsLabel, isTelling, type NumberWords, sharedPairs, wordsAround } from './number-words.ts';
 
 /** How two printed values come near each other without being equal. */
@@ -22,8 +23,10 @@ const certainDigits = 9;
 /** Digits from which weak words suffice. */
 const tellingDigits = 7;
 const fewestDigits = 5;
-/** Values under one key that are looked at. */
-const mostRivals = 10;
+/** Values that one key may have in common. */
+const mostRivals = 6;
+/** Places of one value whose words are looked at. */
+const mostPlaces = 4;
 
 /**
  * Finds every value that stands once in the filing and misses another by one digit, two neighbouring digits
@@ -34,12 +37,13 @@ const mostRivals = 10;
 export function nearMisses(filing: Filing, stop: () => void): Miss[] {
   const facts = new Map(filing.facts.map((fact) => [fact.number, fact]));
   const byValue = new Map<string, NumberMention[]>();
-  const byKey = new Map<string, NumberMention[]>();
   for (const number of filing.numbers) {
     if (!isComparable(number)) continue;
-    push(byValue, valueKey(number), number);
-    for (const [key] of keysOf(number)) push(byKey, key, number);
+    const list = byValue.get(valueKey(number));
+    if (list) list.push(number);
+    else byValue.set(valueKey(number), [number]);
   }
+  const rivals = rivalsOf(byValue);
   const words = new Map<number, NumberWords>();
   const wordsOf = (number: NumberMention): NumberWords => {
     let own = words.get(number.index);
@@ -49,6 +53,22 @@ export function nearMisses(filing: Filing, stop: () => void): Miss[] {
     }
     return own;
   };
+  const missOf = (odd: NumberMention, usual: NumberMention, how: NearMiss, same: NumberMention[]): Miss | null => {
+    const times = same.length;
+    // Round values that differ by a digit are two values, unless one of them is often repeated.
+    const [least, most] = [tellingLength(odd), tellingLength(usual)].sort((a, b) => a - b) as [number, number];
+    if (most < fewestDigits) return null;
+    if (least < fewestDigits && (times < 3 || odd.place.in === 'cell' || usual.place.in === 'cell')) return null;
+    if (times === 1 && !isLess(odd, usual)) return null;
+    const tie = sameThing(odd, wordsOf(odd), usual, wordsOf(usual), times);
+    if (tie === null) return null;
+    // What the words say of period and scope is read from the words; digits enough outweigh it.
+    const certain = tie === 'digits' && least >= certainDigits;
+    if (!certain && conflict(facts.get(odd.index), facts.get(usual.index), tie === 'words')) return null;
+    if (how === 'sign' && !isLostSign(odd, wordsOf(odd), times, tie === 'words')) return null;
+    if (rowsDisagree(filing, odd, usual) || toldApart(filing, odd, usual, how, same)) return null;
+    return { odd, usual, how, times, sameWords: tie === 'words' };
+  };
   const misses: Miss[] = [];
   for (const [value, numbers] of byValue) {
     const odd = numbers[0] as NumberMention;
@@ -56,30 +76,38 @@ export function nearMisses(filing: Filing, stop: () => void): Miss[] {
     if (odd.index % 256 === 0) stop();
     let best: Miss | null = null;
     for (const [key, how] of keysOf(odd)) {
-      for (const usual of (byKey.get(key) ?? []).slice(0, mostRivals)) {
-        if (valueKey(usual) === value || isRounded(odd, usual, how)) continue;
-        const times = byValue.get(valueKey(usual))?.length ?? 0;
-        // Round values that differ by a digit are two values, unless one of them is often repeated.
-        if (Math.max(tellingLength(odd), tellingLength(usual)) < fewestDigits) continue;
-        const round = Math.min(tellingLength(odd), tellingLength(usual)) < fewestDigits;
-        if (round && (times < 3 || odd.place.in === 'cell' || usual.place.in === 'cell')) continue;
-        if (times === 1 && !isLess(odd, usual)) continue;
-        if (toldApart(filing, odd, usual, how, byValue.get(valueKey(usual)) ?? [])) continue;
-        if (rowsDisagree(filing, odd, usual)) continue;
-        const same = sameThing(odd, wordsOf(odd), usual, wordsOf(usual), times);
-        if (same === null) continue;
-        // What the words say of period and scope is read from the words; digits enough outweigh it.
-        const certain =
-          same === 'digits' && tellingLength(odd) >= certainDigits && tellingLength(usual) >= certainDigits;
-        if (!certain && conflict(facts.get(odd.index), facts.get(usual.index), same === 'words')) continue;
-        if (how === 'sign' && !isLostSign(odd, wordsOf(odd), times, same === 'words')) continue;
-        const miss: Miss = { odd, usual, how, times, sameWords: same === 'words' };
-        if (!best || rank(miss) > rank(best)) best = miss;
+      for (const rival of rivals.get(key) ?? []) {
+        const same = byValue.get(rival) as NumberMention[];
+        if (rival === value || isRounded(odd, same[0] as NumberMention, how)) continue;
+        for (const usual of same.slice(0, mostPlaces)) {
+          const miss = missOf(odd, usual, how, same);
+          if (miss && (!best || rank(miss) > rank(best))) best = miss;
+        }
       }
     }
     if (best) misses.push(best);
   }
   return misses;
+}
+
+/**
+ * The values that share a key, by the key. A key that many values share tells nothing of any two of them: it is left
+ * out, so that the pairs looked at grow with the values and not with their square.
+ */
+function rivalsOf(byValue: ReadonlyMap<string, readonly NumberMention[]>): Map<string, string[]> {
+  const met = new MetTwice(24 * byValue.size);
+  for (const [number] of byValue.values()) for (const [key] of keysOf(number as NumberMention)) met.add(key);
+  const rivals = new Map<string, string[]>();
+  for (const [value, [number]] of byValue) {
+    for (const [key] of keysOf(number as NumberMention)) {
+      if (!met.isTwice(key)) continue;
+      const list = rivals.get(key);
+      if (!list) rivals.set(key, [value]);
+      else if (list.length <= mostRivals) list.push(value);
+    }
+  }
+  for (const [key, values] of rivals) if (values.length < 2 || values.length > mostRivals) rivals.delete(key);
+  return rivals;
 }
 
 /** Of two that each stand once the one in running text is named against the table, else the later against the earlier. */
@@ -128,12 +156,6 @@ function keysOf(number: NumberMention): [string, NearMiss][] {
   keys.push([`${number.dimension}|${negative}=${digits.replace(/0+$/, '')}`, 'decimal point']);
   keys.push([`${number.dimension}|±${(number.value ?? '').replace('-', '')}`, 'sign']);
   return keys;
-}
-
-function push(map: Map<string, NumberMention[]>, key: string, number: NumberMention): void {
-  const list = map.get(key);
-  if (list) list.push(number);
-  else map.set(key, [number]);
 }
 
 /** What rounding or a scale of the unit makes, or a point that is further off than a slip. */
