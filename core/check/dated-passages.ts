@@ -1,4 +1,5 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
+import { hostOf } from '../model/places.ts';
 
 /** A date or period named in a passage that stands elsewhere, the same in every character, with another date. */
 export interface DatedPair {
@@ -11,10 +12,10 @@ export interface DatedPair {
   inStep: number;
 }
 
-/** A date in a paragraph, with the paragraph's characters that are no blanks. */
+/** A date in a paragraph or in a cell that holds text, with its characters that are no blanks. */
 interface Dated {
   number: NumberMention;
-  block: number;
+  host: string;
   text: string;
   start: number;
   end: number;
@@ -69,7 +70,7 @@ export function datedPairs(filing: Filing, stop: () => void): DatedPair[] {
     // Without a majority the later place is named against the earlier.
     const [odd, usual] = first.length < second.length ? [first, second] : [second, first];
     const [one, other] = [odd[0] as Dated, usual[0] as Dated];
-    if (told.has(one.number.index) || one.block === other.block) continue;
+    if (told.has(one.number.index) || sameGrid(one, other)) continue;
     const inStep = agreement(one, other);
     if (inStep === 0) continue;
     told.add(one.number.index);
@@ -84,28 +85,37 @@ export function datedPairs(filing: Filing, stop: () => void): DatedPair[] {
   return pairs;
 }
 
+/** In one paragraph, or in one table, whose rows are forms filled in for different things. */
+function sameGrid(one: Dated, other: Dated): boolean {
+  const [a, b] = [one.number.place, other.number.place];
+  return one.host === other.host || (a.in === 'cell' && b.in === 'cell' && a.table === b.table);
+}
+
 function datesOf(filing: Filing): Dated[] {
-  const byBlock = new Map<number, NumberMention[]>();
+  const byHost = new Map<string, NumberMention[]>();
   for (const number of filing.numbers) {
-    if (number.kind !== 'date' || number.date === null || number.place.in !== 'block') continue;
-    const list = byBlock.get(number.place.block);
+    if (number.kind !== 'date' || number.date === null) continue;
+    const { place } = number;
+    if (place.in === 'block' && filing.blocks[place.block]?.kind !== 'paragraph') continue;
+    const host = place.in === 'block' ? `${place.block}` : `${place.table}.${place.row}.${place.column}`;
+    const list = byHost.get(host);
     if (list) list.push(number);
-    else byBlock.set(number.place.block, [number]);
+    else byHost.set(host, [number]);
   }
   const dated: Dated[] = [];
-  for (const [block, numbers] of byBlock) {
-    const source = filing.blocks[block];
-    if (source?.kind !== 'paragraph') continue;
-    const offsets = new Int32Array(source.text.length + 1);
+  for (const [host, numbers] of byHost) {
+    const source = hostOf(filing, (numbers[0] as NumberMention).place).text;
+    if (source.length < fewestWithFigures) continue;
+    const offsets = new Int32Array(source.length + 1);
     let text = '';
-    for (let at = 0; at < source.text.length; at += 1) {
+    for (let at = 0; at < source.length; at += 1) {
       offsets[at] = text.length;
-      if (/\S/.test(source.text[at] as string)) text += source.text[at];
+      if (/\S/.test(source[at] as string)) text += source[at];
     }
-    offsets[source.text.length] = text.length;
+    offsets[source.length] = text.length;
     for (const number of numbers) {
       const [start, end] = [offsets[number.place.start] ?? 0, offsets[number.place.end] ?? 0];
-      dated.push({ number, block, text, start, end });
+      dated.push({ number, host, text, start, end });
     }
   }
   return dated;
@@ -144,5 +154,14 @@ function agreement(one: Dated, other: Dated): number {
   if (left.figures || right.figures) return 0;
   if (total < (/\d/.test(passage.replace(/\d{4}年|\d+月|\d+日/g, '')) ? fewestWithFigures : fewest)) return 0;
   // One side may part where the other is long: a clause put before or after changes no date.
-  return (left.ends || left.length >= near) && (right.ends || right.length >= far) ? total : 0;
+  const begins = left.ends || left.length >= near || (right.length >= 2 * far && clauseBegins(one, other, left.length));
+  return begins && (right.ends || right.length >= far) ? total : 0;
+}
+
+/** Both passages begin with a clause, or with the sentence. */
+function clauseBegins(one: Dated, other: Dated, length: number): boolean {
+  return [one, other].every(({ text, start }) => {
+    const before = text[start - length - 1];
+    return before === undefined || /[，。；：！？]/.test(before);
+  });
 }

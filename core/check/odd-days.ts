@@ -1,4 +1,6 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
+import { hostOf } from '../model/places.ts';
+import type { Place } from '../model/text.ts';
 
 /** A balance date that is no end or beginning of a month, where the filing's own date of that month is one. */
 export interface OddDay {
@@ -40,29 +42,47 @@ export function oddDays(filing: Filing): OddDay[] {
     for (const [date, list] of days) {
       const odd = list[0] as NumberMention;
       if (isEdge(date) || list.length > 1 || !isBalanceDate(filing, odd)) continue;
-      found.push({ odd, usual: usual[1][0] as NumberMention, times: usual[1].length });
+      // Shown against one that is written alike.
+      const alike = usual[1].find((one) => one.raw.includes('年') === odd.raw.includes('年')) ?? usual[1][0];
+      found.push({ odd, usual: alike as NumberMention, times: usual[1].length });
     }
   }
   return found;
 }
 
-/** The first or the last day of a month. */
+/** The first or the last day of a month, as an ISO date. */
 function isEdge(date: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   return day === 1 || day === new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-function isBalanceDate(filing: Filing, { place }: NumberMention): boolean {
-  if (place.in === 'cell') {
-    const table = filing.tables[place.table];
-    if (!table || place.row >= table.headerRows) return false;
-    // The column heads amounts at dates: another heading of the row is a date too.
-    const cells = table.rows[place.row]?.cells ?? [];
-    const dated = cells.filter((cell) => /\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/.test(cell.text)).length;
-    const text = cells[place.column]?.text.replace(/\s/g, '') ?? '';
-    return dated >= 2 && /^\d{4}年\d{1,2}月\d{1,2}日(?:余额)?$/.test(text);
-  }
-  const text = filing.blocks[place.block]?.text ?? '';
-  const lead = text.slice(Math.max(0, place.start - 6), place.start).replace(/\s/g, '');
-  return before.test(lead) || after.test(text.slice(place.end, place.end + 14).replace(/\s/g, ''));
+const listed = /^[、和及与]$/;
+
+function isBalanceDate(filing: Filing, odd: NumberMention): boolean {
+  const { place } = odd;
+  const text = hostOf(filing, place).text;
+  const lead = text.slice(Math.max(0, place.start - 8), place.start).replace(/\s/g, '');
+  const rest = text.slice(place.end, place.end + 14).replace(/\s/g, '');
+  // Money paid in or verified at a day is no balance.
+  if (/[验缴]/.test(lead) || /^[，,]?(?:公司|发行人)?已收到/.test(rest)) return false;
+  if (before.test(lead) || after.test(rest)) return true;
+  if (place.in === 'cell') return headsFigures(filing, place);
+  // One of a list whose others are such dates: 2021年12月31日、2020年12月31日和2019年12月31日.
+  return [filing.numbers[odd.index - 1], filing.numbers[odd.index + 1]].some((other) => {
+    if (other?.kind !== 'date' || other.place.in !== 'block' || other.place.block !== place.block) return false;
+    const [first, second] = other.index < odd.index ? [other, odd] : [odd, other];
+    return isEdge(other.date ?? '') && listed.test(text.slice(first.place.end, second.place.start).trim());
+  });
+}
+
+/** A column's heading that is a date beside others, or a row of balances at a date. */
+function headsFigures(filing: Filing, place: Extract<Place, { in: 'cell' }>): boolean {
+  const table = filing.tables[place.table];
+  const cells = table?.rows[place.row]?.cells ?? [];
+  const own = cells[place.column]?.text.replace(/\s/g, '') ?? '';
+  if (/^\d{4}年\d{1,2}月\d{1,2}日余额$/.test(own)) return true;
+  if (!table || place.row >= table.headerRows) return false;
+  const dates = cells.filter((cell) => /^\d{4}年\d{1,2}月\d{1,2}日$/.test(cell.text.replace(/\s/g, '')));
+  return dates.length >= 2 && dates.includes(cells[place.column] as (typeof cells)[number]);
 }

@@ -1,3 +1,4 @@
+import { checkMixedUnits } from '../check/mixed-units.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { show, where } from '../check/words.ts';
 import type { Fact, Filing, NumberMention } from '../model/filing.ts';
@@ -5,7 +6,8 @@ import { exact } from '../numbers/exact.ts';
 
 /**
  * 元 for 万元, 万股 for 股: the same printed digits of the same measure in two places, whose values differ by ten
- * thousand or a hundred million. Digits enough not to be alike by chance are asked for, and words that agree.
+ * thousand or a hundred million. Digits enough not to be alike by chance are asked for, and words that agree. And
+ * one figure of a series in another unit than the rest.
  */
 export const unitScale: Rule = {
   id: 'unit.scale',
@@ -21,6 +23,7 @@ export const unitScale: Rule = {
       else groups.set(key, [number]);
     }
     for (const numbers of groups.values()) if (numbers.length > 1) compare(filing, numbers, facts, out, context);
+    checkMixedUnits(filing, out, context);
   },
 };
 
@@ -99,7 +102,8 @@ function sameThing(filing: Filing, one: NumberMention, other: NumberMention, fac
   const a = wordsOf(filing, one, facts);
   const b = wordsOf(filing, other, facts);
   const significant = one.raw.replace(/[^\d]/g, '').replace(/^0+|0+$/g, '').length;
-  return commonLength(a, b) >= (significant >= 6 ? 2 : 3);
+  // Eight digits are not alike by chance, whatever is said of them.
+  return significant >= 8 || commonLength(a, b) >= (significant >= 6 ? 2 : 3);
 }
 
 /** Measure, subject and the words just before a number; of a cell its row's label and column. */
