@@ -5,7 +5,7 @@ import type { Place } from '../model/text.ts';
 import { type Grid, readGrid } from './grid.ts';
 import { type JoinedText, joinText } from './joined.ts';
 import { type Miss, nearMisses } from './near-misses.ts';
-import type { CheckContext, Span } from './rule.ts';
+import type { CheckContext, Prior, Span } from './rule.ts';
 import { sentenceSpans } from './sentences.ts';
 
 /** Longest passage quoted around a place, in UTF-16 code units. */
@@ -14,7 +14,11 @@ const longestQuote = 360;
 const none: readonly number[] = [];
 
 /** Makes the views over a filing that the rules share. Each is filled when first asked for. */
-export function makeContext(filing: Filing, stopIfCancelled: () => void): CheckContext {
+export function makeContext(
+  filing: Filing,
+  stopIfCancelled: () => void,
+  priors: readonly Prior[] = [],
+): CheckContext {
   const byBlock = new Map<number, number[]>();
   const byCell = new Map<string, number[]>();
   for (const { index, place } of filing.numbers) {
@@ -86,6 +90,7 @@ export function makeContext(filing: Filing, stopIfCancelled: () => void): CheckC
       return found ? found.number + found.title : '';
     },
     sectionOf: (place) => sectionAt(filing, place),
+    priors: priors.map((prior) => ({ ...prior, context: makeContext(prior.filing, stopIfCancelled) })),
     stopIfCancelled,
   };
 }

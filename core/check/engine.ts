@@ -7,11 +7,13 @@ import { groupFindings } from './group.ts';
 import { anchorText, fingerprintOf, makeIdGiver } from './identity.ts';
 import { makeLedger } from './ledger.ts';
 import { orderFindings } from './order.ts';
-import type { FindingDraft, Rule, RuleOutput } from './rule.ts';
+import type { FindingDraft, Prior, Rule, RuleOutput } from './rule.ts';
 
 export interface CheckOptions {
   /** The rules to run, in this order; by default all. */
   rules?: readonly Rule[];
+  /** Last year's report, an earlier draft: what `doc.prior` compares with. */
+  priors?: readonly Prior[];
   /** Told before each rule and at the end: 0 to 1. */
   onProgress?: (progress: number, rule: RuleId | null) => void;
   /** Ends the run with the error `cancelled`. */
@@ -24,11 +26,11 @@ export interface CheckOptions {
  * The filing is not changed. Fails with `cancelled` where the signal ends it.
  */
 export function checkFiling(filing: Filing, options: CheckOptions = {}): CheckReport {
-  const { rules = allRules, onProgress, signal } = options;
+  const { rules = allRules, priors = [], onProgress, signal } = options;
   const stop = (): void => {
     if (signal?.aborted) throw new GoujiError('cancelled');
   };
-  const context = makeContext(filing, stop);
+  const context = makeContext(filing, stop, priors);
   const checks: Check[] = [];
   const findings: Finding[] = [];
   const reasons = new Map<number, string>();
@@ -79,6 +81,7 @@ function outputFor(
       fingerprint: fingerprintOf(draft),
       formula: draft.formula ?? null,
       mentions: draft.mentions,
+      ...(draft.other ? { other: draft.other } : {}),
     });
   };
   return {
@@ -94,8 +97,12 @@ function outputFor(
         recomputed: draft.recomputed ?? null,
         reason: draft.reason ?? null,
         mentions: draft.mentions,
+        ...(draft.other ? { other: draft.other } : {}),
       });
-      if (draft.finding) addFinding({ ...draft.finding, mentions: draft.mentions, formula: draft.formula });
+      if (draft.finding) {
+        const { mentions, formula, other } = draft;
+        addFinding({ ...draft.finding, mentions, formula, ...(other ? { other } : {}) });
+      }
     },
     finding: addFinding,
     unchecked(number, reason) {

@@ -44,6 +44,7 @@ export function fingerprintOf(draft: FindingDraft): string {
       ? withoutBlanks(mention.quote.slice(mention.focus.start, mention.focus.end))
       : `${mention.value}|${mention.unit ?? ''}`,
   );
+  for (const { value, unit } of draft.other ?? []) if (value !== null) values.push(`other ${value}|${unit ?? ''}`);
   return hashText(values.sort().join('\n'));
 }
 

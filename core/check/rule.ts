@@ -1,5 +1,5 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
-import type { CheckStatus, FormulaToken, Mention, RuleId, Severity } from '../model/finding.ts';
+import type { CheckStatus, FormulaToken, Mention, OtherMention, PriorRelation, RuleId, Severity } from '../model/finding.ts';
 import type { Bilingual, Place } from '../model/text.ts';
 import type { Grid } from './grid.ts';
 import type { JoinedText } from './joined.ts';
@@ -23,6 +23,7 @@ export interface FindingDraft {
   expected?: string | null;
   difference?: string | null;
   formula?: FormulaToken[] | null;
+  other?: OtherMention[];
 }
 
 /** A tested relation as a rule reports it; `finding` goes with a failing one that is worth a line. */
@@ -33,7 +34,14 @@ export interface CheckDraft {
   stated?: string | null;
   recomputed?: string | null;
   reason?: Bilingual | null;
-  finding?: Omit<FindingDraft, 'mentions' | 'formula'>;
+  other?: OtherMention[];
+  finding?: Omit<FindingDraft, 'mentions' | 'formula' | 'other'>;
+}
+
+/** Another read filing that the checked one is held against: last year's report or an earlier draft. */
+export interface Prior {
+  relation: PriorRelation;
+  filing: Filing;
 }
 
 /** What a rule yields. */
@@ -67,6 +75,8 @@ export interface CheckContext {
   headingOf(section: number): string;
   /** Index of the section that a place lies in, −1 before the first heading. */
   sectionOf(place: Place): number;
+  /** Other filings given for comparison, each with views of its own. */
+  priors: readonly (Prior & { context: CheckContext })[];
   /** Throws where the run was cancelled; called in long loops. */
   stopIfCancelled(): void;
 }

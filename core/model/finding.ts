@@ -55,6 +55,28 @@ export interface Mention {
   role: 'stated' | 'operand' | 'other';
 }
 
+/** What another filing is to the one that is checked. */
+export const priorRelations = ['prior-year', 'earlier-draft'] as const;
+export type PriorRelation = (typeof priorRelations)[number];
+
+/** A place in another filing that a check compared with; line, page and quote are that filing's. */
+export interface OtherMention {
+  relation: PriorRelation;
+  /** The other filing's file name. */
+  document: string;
+  /** The heading that it stands under, as printed; empty before the first. */
+  heading: string;
+  line: number;
+  page: number | null;
+  quote: string;
+  /** Range of the number or word that matters, in `quote`. */
+  focus: { start: number; end: number };
+  /** Decimal string in the base unit, or null where it is no number. */
+  value: string | null;
+  /** Unit as printed. */
+  unit: string | null;
+}
+
 /** A formula as shown: plain text, and operands that lead to mentions by their index. */
 export type FormulaToken = string | { mention: number; text: string };
 
@@ -72,6 +94,8 @@ export interface Check {
   /** Why it could not be checked, or what rounding explains; null where status says all. */
   reason: Bilingual | null;
   mentions: Mention[];
+  /** Places in another filing (`doc.prior` only). */
+  other?: OtherMention[];
 }
 
 /** A contradiction found. */
@@ -94,6 +118,8 @@ export interface Finding {
   fingerprint: string;
   formula: FormulaToken[] | null;
   mentions: Mention[];
+  /** Places in another filing (`doc.prior` only). */
+  other?: OtherMention[];
 }
 
 /** Whether each number was checked, and if not, why. */
