@@ -13,12 +13,15 @@ export function show(number: NumberMention): string {
 
 /**
  * A value of the base unit as it would be printed beside `like`: in its unit and with its decimals
- * (`unit(431680, 6.90 万元)` is `43.17万元`), or with more where rounding would hide the digits.
+ * (`unit(431680, 6.90 万元)` is `43.17万元`), or with more where rounding would make it what is printed there.
  */
 export function showAs(value: string, like: NumberMention): string {
   const scale = like.ulp === null ? exact(1) : exact(like.ulp).times(exact(10).pow(like.digits));
   const printed = exact(value).div(scale);
-  const fixed = printed.toFixed(Math.max(like.digits, Math.min(printed.decimalPlaces(), like.digits + 2)));
+  const short = printed.toFixed(like.digits);
+  const told = like.value === null ? '' : exact(like.value).div(scale).toFixed(like.digits);
+  const fixed =
+    short === told ? printed.toFixed(Math.max(like.digits, Math.min(printed.decimalPlaces(), like.digits + 2))) : short;
   const point = fixed.indexOf('.');
   const whole = point < 0 ? fixed : fixed.slice(0, point);
   const grouped = like.raw.includes(',') ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;

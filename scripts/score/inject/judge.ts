@@ -70,9 +70,18 @@ function saysBoth(finding: Finding, plant: Plant): boolean {
   const words = wordsOf(finding);
   if (words.includes(bare(plant.was))) return true;
   if (plant.kind === 'direction' || plant.kind === 'count' || plant.kind === 'reference') return true;
+  if (roundsTo(finding.expected, bare(plant.was))) return true;
   if (finding.difference === null || !/^[-\d.,]+$/.test(bare(plant.was))) return false;
   const planted = Math.abs(Number(plainOf(bare(plant.now))) - Number(plainOf(bare(plant.was))));
   const told = Math.abs(Number(finding.difference));
   const ratio = told / planted;
   return [1, 2, 1e-2, 1e3, 1e4, 1e6, 1e8].some((scale) => Math.abs(ratio / scale - 1) < 1e-6);
+}
+
+/** The expected value, in some unit, is the one that stood there to its printed digits. */
+function roundsTo(expected: string | null, was: string): boolean {
+  if (expected === null || !/^-?\d+(?:\.\d+)?$/.test(was)) return false;
+  const decimals = was.split('.')[1]?.length ?? 0;
+  const value = Number(expected);
+  return [1, 100, 1e-3, 1e-4, 1e-8].some((scale) => (value * scale).toFixed(decimals) === was);
 }
