@@ -43,7 +43,8 @@ export function oddDays(filing: Filing): OddDay[] {
       const odd = list[0] as NumberMention;
       if (isEdge(date) || list.length > 1 || !isBalanceDate(filing, odd)) continue;
       // Shown against one that is written alike.
-      const alike = usual[1].find((one) => one.raw.includes('年') === odd.raw.includes('年')) ?? usual[1][0];
+      const form = (one: NumberMention): string => one.raw.replace(/[\d\s]/g, '');
+      const alike = usual[1].find((one) => form(one) === form(odd)) ?? usual[1][0];
       found.push({ odd, usual: alike as NumberMention, times: usual[1].length });
     }
   }

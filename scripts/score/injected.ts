@@ -85,7 +85,7 @@ for (const path of files) {
       const { line, start } = plant.changes[0] as (typeof plant.changes)[number];
       const words = source.lines[line]?.text ?? '';
       console.log(
-        `  ${verdict} ${plant.kind} (${plant.against}) line ${line + 1}: ${plant.was} → ${plant.now} ${finding ? `[${finding.rule}] ` : ''}| ${words.slice(Math.max(0, start - 30), start + 40)}`,
+        `  ${verdict} ${plant.kind} (${plant.against}) line ${line + 1}: ${plant.was} → ${plant.now} ${finding ? `[${finding.rule} ${finding.title.zh}] ` : ''}| ${words.slice(Math.max(0, start - 30), start + 40)}`,
       );
     }
   all.push(...mine);
