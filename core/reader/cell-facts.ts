@@ -1,7 +1,8 @@
-import type { Fact, NumberMention, Section, Table, TableRow } from '../model/filing.ts';
+import type { Fact, NumberMention, Section, Table } from '../model/filing.ts';
 import { scanNumbers } from '../numbers/scan.ts';
+import { cellPeriods } from './cell-periods.ts';
 import { compact, isNumericCell, labelOf, labelsOf, type RowLabel } from './columns.ts';
-import { endsOf, type ReportingPeriods } from './periods.ts';
+import type { ReportingPeriods } from './periods.ts';
 import { scopeOf } from './scope.ts';
 import { readPhraseFact } from './text-facts.ts';
 
@@ -45,7 +46,8 @@ const shareHeadings = ['占比', '比例', '比重', '占收入比', '占总额�
 interface Column {
   /** Heading without its dates and unit. */
   name: string;
-  period: string | null;
+  /** Names a date, or 期末, 本期 and the like. */
+  dated: boolean;
   scope: Fact['scope'];
 }
 
@@ -56,11 +58,10 @@ export function readCellFacts(
   sections: Section[],
   periods: ReportingPeriods,
 ): Fact[] {
-  const columns = table.columns.map((heading) => readHeading(heading, periods));
+  const columns = table.columns.map(readHeading);
+  const times = cellPeriods(table, sections, periods);
   const scope = scopeOf(`${table.title} ${sections[table.section]?.title ?? ''}`);
-  const dated = columns.filter((column) => column.period !== null).length;
-  datePeriodChanges(columns);
-  const titlePeriod = onlyDate(table.title);
+  const dated = columns.filter((column) => column.dated).length;
   const facts: Fact[] = [];
   for (const number of numbers) {
     if (number.kind !== 'quantity' || number.place.in !== 'cell') continue;
@@ -77,12 +78,11 @@ export function readCellFacts(
         ...base,
         subject: phrase.subject || (longLabel ? '' : label),
         measure: phrase.measure || column.name || label,
-        period: phrase.period ?? column.period,
+        period: phrase.period ?? times.ofColumn(number.place.column),
       });
       continue;
     }
-    const period =
-      column.period ?? rowPeriod(table, row, number.place.column, label, periods) ?? titlePeriod ?? onlyDate(label);
+    const period = times.of(number.place.row, number.place.column, label);
     if (table.kind === 'key-value') {
       facts.push({ ...base, subject: '', measure: label, period });
       continue;
@@ -112,63 +112,13 @@ function splitLabels(labels: RowLabel[], fallback: string): { first: string; res
   return { first: measured === undefined ? fallback : plainLabel(measured.text), rest };
 }
 
-function readHeading(heading: string, periods: ReportingPeriods): Column {
+function readHeading(heading: string): Column {
   const dates = scanNumbers(heading).filter((number) => number.kind === 'date');
   let name = heading;
   for (const date of [...dates].reverse()) name = name.slice(0, date.start) + name.slice(date.end);
   const plain = plainLabel(name.replace(/[/／]+/g, '/').replace(/^\/|\/$/g, ''));
-  const dated = dates.find((date) => date.date !== null)?.date ?? null;
-  return { name: plain, period: dated ?? relativePeriod(plain, periods), scope: scopeOf(heading) };
-}
-
-/** 期末, 期初, 本期, 上期 as the filing's own periods, where it has said what they are. */
-function relativePeriod(name: string, { spans }: ReportingPeriods): string | null {
-  const last = spans[spans.length - 1];
-  const previous = spans[spans.length - 2] ?? (last === undefined ? undefined : yearBefore(last));
-  if (/^(期末|本期末|本年末|年末)/.test(name) && last !== undefined) return endsOf([last])[0] ?? null;
-  if (/^(期初|上年年?末|本期初|年初|上期期末)/.test(name) && previous !== undefined)
-    return endsOf([previous])[0] ?? null;
-  if (/^(本期|本年)/.test(name)) return last ?? null;
-  if (/^(上期|上年|上年同期)/.test(name)) return previous ?? null;
-  return null;
-}
-
-/** The year before a whole year, for an annual report that defines 报告期 as one year; undefined for a part of one. */
-function yearBefore(span: string): string | undefined {
-  const year = Number(span.slice(0, 4));
-  return span === `${year}-01-01/${year}-12-31` ? `${year - 1}-01-01/${year - 1}-12-31` : undefined;
-}
-
-/** 同比增减 beside dated columns is the change of the latest of them. */
-function datePeriodChanges(columns: Column[]): void {
-  const latest = columns
-    .flatMap(({ period }) => period ?? [])
-    .sort((left, right) => (left.slice(-10) < right.slice(-10) ? 1 : -1))[0];
-  if (latest === undefined) return;
-  for (const column of columns) if (/^(?:同比|比上年|本[年期]比上)/.test(column.name)) column.period ??= latest;
-}
-
-/** The period that a row states: 2022年度 as the label of its group, 期末余额 or 本期增加 in a roll-forward. */
-function rowPeriod(
-  table: Table,
-  row: TableRow,
-  column: number,
-  label: string,
-  periods: ReportingPeriods,
-): string | null {
-  if (table.kind === 'key-value') return null;
-  for (let at = 0; at < Math.min(2, column); at += 1) {
-    const text = row.cells[at]?.text.trim() ?? '';
-    if (text.length <= 16 && /^(?:19|20)\d\d\s?[年.-]/.test(text)) return onlyDate(text);
-  }
-  return /^(?:期末|期初|上年年?末|年末|年初|本期(?:增加|减少|计提|转回|摊销))/.test(label)
-    ? relativePeriod(label, periods)
-    : null;
-}
-
-function onlyDate(text: string): string | null {
-  const dates = scanNumbers(text).filter((number) => number.kind === 'date' && number.date !== null);
-  return dates.length === 1 ? (dates[0]?.date ?? null) : null;
+  const dated = dates.some((date) => date.date !== null) || /^(?:期[末初]|[本上][期年]|年[末初])/.test(plain);
+  return { name: plain, dated, scope: scopeOf(heading) };
 }
 
 /** A label without its unit, note mark, ordinal and 其中. */

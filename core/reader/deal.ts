@@ -2,6 +2,7 @@ import { baseOf, isChange } from './changes.ts';
 import { endsOf, type ReportingPeriods } from './periods.ts';
 import { phraseBefore } from './phrases.ts';
 import type { Placed, Sentence } from './sentences.ts';
+import { spanOf, spans } from './spans.ts';
 
 /** What 分别 gives to one of its values. */
 interface Dealt {
@@ -34,7 +35,7 @@ export function dealRespectively(
     const found = text.slice(from, first.start).lastIndexOf('分别');
     if (run.length >= 2) {
       const mark = found < 0 ? first.start : from + found;
-      const own = periodsFor(text.slice(sentence.start, mark), run.length, dates, periods);
+      const own = periodsFor(text.slice(sentence.start, mark), run.length, spanned(text, dates), periods);
       if (found >= 0 || own !== null) measured = deal(text, from, mark, run, own, measured, dealt);
     }
     at += run.length - 1;
@@ -97,24 +98,43 @@ function runFrom(text: string, inside: Placed[], at: number): Placed[] {
 }
 
 /** The periods that the words and dates before a run name, where they are as many as its values. */
-function periodsFor(before: string, count: number, dates: Placed[], { spans }: ReportingPeriods): string[] | null {
+function periodsFor(
+  before: string,
+  count: number,
+  dates: readonly string[],
+  reporting: ReportingPeriods,
+): string[] | null {
   const atEnd = /(?:各期末|各年末|各期期末|及一期末|近[两三]年末|各报告期末)/.test(before);
   const named = datesNamed(dates, atEnd || /年末|月末/.test(before));
   if (named.length === count) return named;
-  if (spans.length !== count) return null;
-  if (atEnd) return endsOf(spans);
-  return /(?:报告期各期|报告期内|各期|近[两三]年|各年)/.test(before) ? spans : null;
+  if (reporting.spans.length !== count) return null;
+  if (atEnd) return endsOf(reporting.spans);
+  return /(?:报告期各期|报告期内|各期|近[两三]年|各年)/.test(before) ? reporting.spans : null;
+}
+
+/** The dates that have their year; 2020 年至 2022 年 as one span. */
+function spanned(text: string, dates: readonly Placed[]): string[] {
+  const found: string[] = [];
+  let last: Placed | null = null;
+  for (const date of dates) {
+    if (date.number.date === null) continue;
+    const before = found[found.length - 1];
+    if (last !== null && before !== undefined && spans(text, last, date))
+      found[found.length - 1] = spanOf(before, date.number.date);
+    else found.push(date.number.date);
+    last = date;
+  }
+  return found;
 }
 
 /** The dates named, a span of years (2020-2022 年末) taken as its years. */
-function datesNamed(dates: Placed[], ends: boolean): string[] {
+function datesNamed(dates: readonly string[], ends: boolean): string[] {
   const named: string[] = [];
-  for (const { number } of dates) {
-    if (number.date === null) continue;
-    const first = Number(number.date.slice(0, 4));
-    const last = Number(number.date.slice(-10, -6));
-    if (last <= first || last - first > 9 || !number.date.endsWith('-12-31')) {
-      named.push(number.date);
+  for (const date of dates) {
+    const first = Number(date.slice(0, 4));
+    const last = Number(date.slice(-10, -6));
+    if (last <= first || last - first > 9 || !date.endsWith('-12-31')) {
+      named.push(date);
       continue;
     }
     for (let year = first; year <= last; year++) named.push(ends ? `${year}-12-31` : `${year}-01-01/${year}-12-31`);

@@ -6,7 +6,6 @@ export interface ReportingPeriods {
   spans: string[];
 }
 
-/** At most so many blocks are searched for a definition in running text. */
 const names = ['报告期', '最近三年', '最近两年', '最近三年及一期', '最近两年及一期', '最近三年一期'];
 
 /**
@@ -40,7 +39,41 @@ export function reportingPeriods(blocks: Block[], tables: Table[]): ReportingPer
       if (spans.length > 0) return { spans };
     }
   }
-  return { spans: [] };
+  const titled = titledSpan(blocks);
+  return { spans: titled === null ? [] : [titled] };
+}
+
+/** How many blocks a filing's cover has at most. */
+const cover = 12;
+
+/** The period in the name of a report that is of one: 2021 年年度报告, 2021 年半年度报告全文. */
+function titledSpan(blocks: readonly Block[]): string | null {
+  for (const { text } of blocks.slice(0, cover)) {
+    const match = /^.{0,30}?((?:19|20)\d\d)\s?年\s?(年度|半年度|第一季度|第三季度)报告(?:全文|正文|摘要)?$/.exec(
+      text.trim().slice(0, 60),
+    );
+    if (match) return `${match[1]}-01-01/${match[1]}-${lastDays[match[2] as keyof typeof lastDays]}`;
+  }
+  return null;
+}
+
+const lastDays = { 年度: '12-31', 半年度: '06-30', 第一季度: '03-31', 第三季度: '09-30' };
+
+/** The same months of the year before, for a filing that names one period only; undefined where a span runs over years. */
+export function spanBefore(span: string): string | undefined {
+  const [from = '', to = ''] = span.split('/');
+  const year = Number(from.slice(0, 4));
+  if (to === '' || !to.startsWith(from.slice(0, 4)) || to.endsWith('02-29')) return undefined;
+  return `${year - 1}${from.slice(4)}/${year - 1}${to.slice(4)}`;
+}
+
+/** The last day before a span begins, whose balances it opens with. */
+export function opening(span: string): string | null {
+  const [from = ''] = span.split('/');
+  const day = new Date(`${from}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return null;
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
 }
 
 /** The last day of each span, for 报告期各期末. */

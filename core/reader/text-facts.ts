@@ -6,6 +6,7 @@ import type { ReportingPeriods } from './periods.ts';
 import { phraseAfter, phraseBefore } from './phrases.ts';
 import { scopeOf } from './scope.ts';
 import { type Placed, type Sentence, sentencesOf } from './sentences.ts';
+import { datesIn, spanOf, spans } from './spans.ts';
 import { subjectBefore } from './subjects.ts';
 
 /** Words whose values are given by what precedes the number, whatever follows it. */
@@ -86,7 +87,7 @@ export function readPhraseFact(
   const before = others.filter((one) => one.end <= start);
   const next = others.find((one) => one.start >= number.place.end);
   const from = before[before.length - 1]?.end ?? sentence.start;
-  const dates = before.filter((one) => one.kind === 'date' && one.date !== null);
+  const dates = datesIn(text.slice(sentence.start, start));
   return {
     subject: subjectBefore(text, sentence.start, start),
     measure: measureAround(text, from, number, next?.start ?? sentence.end),
@@ -223,9 +224,13 @@ function periodBefore(
   let found: DatedWord | null = null;
   for (let back = index - 1; back >= 0; back--) {
     const date = inside[back];
-    if (date?.number.kind !== 'date' || date.number.date === null || isBase(text, date)) continue;
+    if (date?.number.kind !== 'date' || date.number.date === null) continue;
+    // 较 2021 年末增加 5 万元 is no value of that day, 较 2021 年末的 5 万元 is.
+    if (isBase(text, date) && !(back === index - 1 && /^\s?的/.test(text.slice(date.end, date.end + 2)))) continue;
     if (!isTopic(text, sentence, date) && hasComma(text, date.end, one.start)) continue;
-    found = { at: date.start, date: date.number.date };
+    const first = inside[back - 1];
+    const from = first?.number.date && spans(text, first, date) ? first.number.date : date.number.date;
+    found = { at: date.start, date: from === date.number.date ? from : spanOf(from, date.number.date) };
     break;
   }
   for (const word of words) if (word.at < one.start && (found === null || word.at > found.at)) found = word;

@@ -28,6 +28,8 @@ function columnPeriods(filing: Filing, table: Table): { periods: (string | null)
   for (const [at, fact] of factsIn(filing, table)) {
     const [row = 0, column = 0] = at.split('.').map(Number);
     if (column === 0 || table.rows[row]?.cells[column]?.text === '-') continue;
+    // The cash that a cash-flow statement begins and ends with is of a day.
+    if (/期[初末]现金/.test(table.rows[row]?.cells[0]?.text ?? '') && !fact.period?.includes('/')) continue;
     periods[column - 1]?.add(fact.period);
     scopes.add(fact.scope);
   }
