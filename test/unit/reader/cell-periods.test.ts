@@ -45,7 +45,7 @@ describe('periods of cells in a report of one period', () => {
         ['账龄', '账面余额'],
         ['2至3年', '11.00'],
       ]),
-    ).toEqual({ '11.00': '2021-12-31' });
+    ).toMatchObject({ '11.00': '2021-12-31' });
   });
 
   it('dates the rows of a roll-forward', () => {
