@@ -1,4 +1,4 @@
-import { isAmountToken, squeeze } from '../../characters.ts';
+import { endsSentence, isAmountToken, squeeze } from '../../characters.ts';
 import { type DraftCell, type DraftRow, type DraftTable, draftText, emptyCell } from '../draft.ts';
 import type { RuledPart } from './page.ts';
 
@@ -157,7 +157,13 @@ function repeatedRows(table: readonly DraftRow[], rows: readonly DraftRow[], lin
 function isTail(before: DraftRow, row: DraftRow, brimming: readonly boolean[], lineText: LineText): boolean {
   const own = row.cells.filter((cell) => !cell.spanned);
   const filled = own.filter((cell) => cell.pieces.length > 0).length;
-  if (filled === 0 || filled >= own.length) return false;
+  if (filled === 0) return false;
+  if (cutsAmounts(before, row, lineText)) return true;
+  if (own.length === 1 && before.cells.every((cell, at) => at === 0 || cell.spanned)) {
+    const head = draftText(lineText, before.cells[0] ?? emptyCell());
+    return brimming[0] === true && head.length > 12 && !endsSentence(head);
+  }
+  if (filled >= own.length) return false;
   const loose = row.cells[0]?.pieces.length === 0 && filled <= own.length / 2;
   for (const [at, cell] of row.cells.entries()) {
     if (cell.spanned || cell.pieces.length === 0) continue;
@@ -175,6 +181,30 @@ function isTail(before: DraftRow, row: DraftRow, brimming: readonly boolean[], l
     }
   }
   return true;
+}
+
+const wholeAmount = /^[-－−]?\d{1,3}(?:,\d{3})*(?:\.\d+)?[%％]?$/;
+const amountPart = /^[-－−]?[\d,.]+[%％]?$/;
+
+/**
+ * The page's end has gone through amounts: all the row's amounts make whole ones with those above them, and
+ * at least two of them, or of those above, are none by themselves.
+ */
+function cutsAmounts(before: DraftRow, row: DraftRow, lineText: LineText): boolean {
+  let broken = 0;
+  for (const [at, cell] of row.cells.entries()) {
+    if (cell.spanned || cell.pieces.length === 0) continue;
+    const tail = squeeze(draftText(lineText, cell));
+    const head = squeeze(draftText(lineText, before.cells[at] ?? emptyCell()));
+    if (head === '') return false;
+    if (!amountPart.test(tail) || !amountPart.test(head)) {
+      if (amountPart.test(tail) || amountPart.test(head) || isMark(tail) || isMark(head)) return false;
+      continue;
+    }
+    if (!wholeAmount.test(head + tail)) return false;
+    if (!wholeAmount.test(head) || !wholeAmount.test(tail)) broken += 1;
+  }
+  return broken >= 2;
 }
 
 /** 是, 否, -- and the like: a cell by itself, never the end of one. */

@@ -115,7 +115,6 @@ function latticeOf(across: readonly Rule[], down: readonly Rule[]): Lattice | nu
   if (left < (xs[0] as number) - 12) xs.unshift(left);
   if (right > (xs.at(-1) as number) + 12) xs.push(right);
   const ys = levels(across.map((rule) => rule.at));
-  if (xs.length < 3 && ys.length < 3) return null;
   if (xs.length < 2 || ys.length < 2 || bottom - top < 8) return null;
   const columns = xs.length - 1;
   const rows = ys.length - 1;

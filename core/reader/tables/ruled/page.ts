@@ -31,6 +31,7 @@ export interface RuledPart {
 export function readRuledPage(page: PageLayout, lines: readonly Line[], roles: LineRole[]): RuledPart[] {
   const parts: RuledPart[] = [];
   const lattices = findLattices(page.rulings);
+  lattices.sort((a, b) => Number(isBox(a)) - Number(isBox(b)));
   for (const entry of page.lines) {
     if (roles[entry.line - 1] !== 'furniture') continue;
     if (lattices.some((lattice) => lattice.xs.length > 2 && isInside(entry, lattice))) roles[entry.line - 1] = 'body';
@@ -42,14 +43,25 @@ export function readRuledPage(page: PageLayout, lines: readonly Line[], roles: L
     if (inside.length === 0) continue;
     const part = partOf(page.page, lattice, inside, lines);
     if (!part) continue;
-    for (const entry of inside) used.add(entry.line);
     const first = part.lines[0] as number;
     const last = part.lines.at(-1) as number;
     part.opens = !body.some((entry) => entry.line < first);
     part.closes = !body.some((entry) => entry.line > last);
+    if (isBox(lattice) && !isCutOff(part)) continue;
+    for (const entry of inside) used.add(entry.line);
     parts.push(part);
   }
-  return parts;
+  return parts.sort((a, b) => (a.lines[0] as number) - (b.lines[0] as number));
+}
+
+/** A frame with nothing but text in it. */
+function isBox(lattice: Lattice): boolean {
+  return lattice.cells.length === 1;
+}
+
+/** A frame that may be a table's title, cut off from it by the page's end, or its last row. */
+function isCutOff(part: RuledPart): boolean {
+  return part.opens ? !part.closes : part.closes && part.lines.length <= 2;
 }
 
 function isInside(entry: LineLayout, lattice: Lattice): boolean {
@@ -96,7 +108,7 @@ function partOf(
   const rowCount = lattice.ys.length - 1;
   const pieces = new Map<number, Piece[]>();
   for (const entry of inside) dealLine(entry, lattice, lines[entry.line - 1]?.text ?? '', pieces);
-  if (pieces.size === 0 || (columns < 2 && rowCount < 2)) return null;
+  if (pieces.size === 0) return null;
   const leftOf = new Map(inside.map((entry) => [entry.line, entry.boxes]));
   const rows: DraftRow[] = [];
   const boxes: number[][] = [];
