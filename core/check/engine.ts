@@ -8,12 +8,15 @@ import { anchorText, fingerprintOf, makeIdGiver } from './identity.ts';
 import { makeLedger } from './ledger.ts';
 import { orderFindings } from './order.ts';
 import type { FindingDraft, Prior, Rule, RuleOutput } from './rule.ts';
+import { type RuleSettings, settingOf } from './rule-settings.ts';
 
 export interface CheckOptions {
   /** The rules to run, in this order; by default all. */
   rules?: readonly Rule[];
   /** Last year's report, an earlier draft: what `doc.prior` compares with. */
   priors?: readonly Prior[];
+  /** Which rules are off, another severity, the lowest confidence; by default nothing is set. */
+  settings?: RuleSettings;
   /** Told before each rule and at the end: 0 to 1. */
   onProgress?: (progress: number, rule: RuleId | null) => void;
   /** Ends the run with the error `cancelled`. */
@@ -26,7 +29,8 @@ export interface CheckOptions {
  * The filing is not changed. Fails with `cancelled` where the signal ends it.
  */
 export function checkFiling(filing: Filing, options: CheckOptions = {}): CheckReport {
-  const { rules = allRules, priors = [], onProgress, signal } = options;
+  const { priors = [], onProgress, signal, settings = {} } = options;
+  const rules = (options.rules ?? allRules).filter(({ id }) => !settingOf(settings, id).off);
   const stop = (): void => {
     if (signal?.aborted) throw new GoujiError('cancelled');
   };
@@ -41,7 +45,7 @@ export function checkFiling(filing: Filing, options: CheckOptions = {}): CheckRe
     stop();
     onProgress?.(position / rules.length, rule.id);
     const began = performance.now();
-    rule.run(filing, outputFor(rule.id, checks, findings, reasons, giveFindingId), context);
+    rule.run(filing, outputFor(rule.id, checks, findings, reasons, giveFindingId, settings), context);
     timings[rule.id] = performance.now() - began;
   });
 
@@ -64,13 +68,18 @@ function outputFor(
   findings: Finding[],
   reasons: Map<number, string>,
   giveId: (rule: RuleId, anchor: string) => string,
+  settings: RuleSettings,
 ): RuleOutput {
   let ordinal = 0;
+  const { severity, lowest } = settingOf(settings, rule);
   const addFinding = (draft: FindingDraft): void => {
+    // The id is given first: an ordinal must not depend on what is shown.
+    const id = giveId(rule, anchorText(draft));
+    if (draft.confidence < lowest) return;
     findings.push({
-      id: giveId(rule, anchorText(draft)),
+      id,
       rule,
-      severity: draft.severity,
+      severity: severity ?? draft.severity,
       title: draft.title,
       explanation: draft.explanation,
       stated: draft.stated ?? null,
@@ -89,7 +98,7 @@ function outputFor(
       ordinal += 1;
       const draft = given.status === 'fail' ? { ...given, formula: unequal(given.formula) } : given;
       checks.push({
-        id: `${rule}:${ordinal}`,
+        id: `${rule}:${draft.key ?? ordinal}`,
         rule,
         status: draft.status,
         formula: draft.formula,

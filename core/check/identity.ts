@@ -16,7 +16,7 @@ export function anchorText(draft: FindingDraft): string {
     if (list) list.push(mention.focus);
     else masks.set(key, [mention.focus]);
   }
-  const parts = new Set<string>();
+  const parts = new Set<string>(draft.key === undefined ? [] : [draft.key]);
   for (const anchor of anchors) {
     const key = passageKey(anchor);
     // A word that is itself the matter (a name, a slip) stays, and says which word of the passage is meant.

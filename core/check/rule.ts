@@ -1,5 +1,13 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
-import type { CheckStatus, FormulaToken, Mention, OtherMention, PriorRelation, RuleId, Severity } from '../model/finding.ts';
+import type {
+  CheckStatus,
+  FormulaToken,
+  Mention,
+  OtherMention,
+  PriorRelation,
+  RuleId,
+  Severity,
+} from '../model/finding.ts';
 import type { Bilingual, Place } from '../model/text.ts';
 import type { Grid } from './grid.ts';
 import type { JoinedText } from './joined.ts';
@@ -19,6 +27,8 @@ export interface FindingDraft {
   mentions: Mention[];
   /** Indices in `mentions` of the passages that name the finding over drafts; by default the stated ones. */
   anchors?: number[];
+  /** Tells findings of one rule apart that lie in the same passage: what was compared, where a rule compares many things. */
+  key?: string;
   stated?: string | null;
   expected?: string | null;
   difference?: string | null;
@@ -28,6 +38,8 @@ export interface FindingDraft {
 
 /** A tested relation as a rule reports it; `finding` goes with a failing one that is worth a line. */
 export interface CheckDraft {
+  /** Names the check in place of its ordinal; once a run. */
+  key?: string;
   status: CheckStatus;
   formula: FormulaToken[];
   mentions: Mention[];

@@ -74,6 +74,10 @@ export const errorSentences = {
     zh: '这里没有原文的文字可以依附，无法修正；请从旁边有文字的行或格入手。',
     en: 'There is no source text here to tie a correction to; begin from a row or cell beside it that has some.',
   },
+  'checks-invalid': {
+    zh: '“{name}”不是可用的核对规则文件：{reason}。',
+    en: '“{name}” is no usable file of checks: {reason}.',
+  },
   'nothing-to-undo': { zh: '没有可撤销的操作。', en: 'There is nothing to undo.' },
   'nothing-to-redo': { zh: '没有可重做的操作。', en: 'There is nothing to redo.' },
   'bad-request': { zh: '请求不合要求：{reason}。', en: 'The request is not valid: {reason}.' },
