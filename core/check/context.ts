@@ -14,11 +14,7 @@ const longestQuote = 360;
 const none: readonly number[] = [];
 
 /** Makes the views over a filing that the rules share. Each is filled when first asked for. */
-export function makeContext(
-  filing: Filing,
-  stopIfCancelled: () => void,
-  priors: readonly Prior[] = [],
-): CheckContext {
+export function makeContext(filing: Filing, stopIfCancelled: () => void, priors: readonly Prior[] = []): CheckContext {
   const byBlock = new Map<number, number[]>();
   const byCell = new Map<string, number[]>();
   for (const { index, place } of filing.numbers) {

@@ -9,6 +9,7 @@ import { calcTrend } from './calc-trend.ts';
 import { countList } from './count-list.ts';
 import { dateAsof } from './date-asof.ts';
 import { dateOrder } from './date-order.ts';
+import { docPrior } from './doc-prior.ts';
 import { factEvent } from './fact-event.ts';
 import { factRepeat } from './fact-repeat.ts';
 import { factTable } from './fact-table.ts';
@@ -48,4 +49,5 @@ export const allRules: readonly Rule[] = [
   numberSequence,
   textSlip,
   termGlossary,
+  docPrior,
 ];
