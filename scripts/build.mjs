@@ -28,6 +28,7 @@ const entries = {
   main: 'electron/main/main.ts',
   backend: 'electron/backend/utility.ts',
   worker: 'electron/backend/worker.ts',
+  query: 'electron/backend/query-thread.ts',
   browser: 'electron/browser/main.ts',
   cli: 'electron/cli/main.ts',
 };
@@ -74,6 +75,7 @@ async function buildPrograms() {
     renameSync(join(made.preload, 'preload.cjs'), join(made.programs, 'preload.cjs'));
     const require = createRequire(join(root, 'package.json'));
     copyFileSync(join(require.resolve('@embedpdf/pdfium'), '..', 'pdfium.wasm'), join(made.programs, 'pdfium.wasm'));
+    copyFileSync(require.resolve('sql.js/dist/sql-wasm.wasm'), join(made.programs, 'sql-wasm.wasm'));
     replacePrograms(made.programs);
   } finally {
     rmSync(work, { recursive: true, force: true });

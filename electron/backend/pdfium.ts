@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { isAbsolute, join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { init } from '@embedpdf/pdfium';
 import { type LoadPdfium, type Pdfium, pdfiumCalls } from '../../core/source/pdf/pdfium.ts';
+import { findBinary } from './binary.ts';
 
 /** What is used of the global WebAssembly, which Node's types leave to the DOM's. */
 interface WasmInstance {
@@ -25,27 +23,9 @@ const { WebAssembly: webAssembly } = globalThis as unknown as {
 export function pdfiumLoader(wasmPath?: string): LoadPdfium {
   let compiled: Promise<unknown> | null = null;
   return async () => {
-    compiled ??= compile(wasmPath ?? findBinary());
+    compiled ??= compile(wasmPath ?? findBinary('pdfium.wasm', '@embedpdf/pdfium/pdfium.wasm'));
     return start(await compiled);
   };
-}
-
-function findBinary(): string {
-  // In the bundle __dirname is the output folder; Node running the sources has no __dirname.
-  if (typeof __dirname === 'string') {
-    const beside = join(__dirname, 'pdfium.wasm');
-    if (existsSync(beside)) return beside;
-  }
-  const starts = [process.argv[1] ?? '', join(process.cwd(), 'package.json')].filter((path) => isAbsolute(path));
-  let failure: unknown = null;
-  for (const start of starts) {
-    try {
-      return createRequire(start).resolve('@embedpdf/pdfium/pdfium.wasm');
-    } catch (error) {
-      failure = error;
-    }
-  }
-  throw new Error('pdfium.wasm was not found beside the program nor in node_modules', { cause: failure });
 }
 
 async function compile(path: string): Promise<unknown> {
