@@ -1,7 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
-import type { CheckStatus, FormulaToken } from '../model/finding.ts';
+import type { CheckStatus, FormulaToken, Severity } from '../model/finding.ts';
 import type { Bilingual } from '../model/text.ts';
-import { exact } from '../numbers/exact.ts';
+import { type Exact, exact } from '../numbers/exact.ts';
 import { compare, type Interval, intervalOf, negate } from '../numbers/interval.ts';
 import type { CheckContext, RuleOutput, Span } from './rule.ts';
 import { show, showAs, where } from './words.ts';
@@ -60,6 +60,13 @@ export interface ProseRelation {
   sure: boolean;
 }
 
+/** One unit in the last digit is a slip of rounding, three are next to nothing. */
+function severityOf(off: Exact, stated: NumberMention): Severity {
+  const ulp = exact(stated.ulp ?? 0);
+  if (off.lte(ulp.times('1.5'))) return 'low';
+  return off.lte(ulp.times(3)) ? 'medium' : 'high';
+}
+
 /** Reports a relation found in prose. A percentage is taken by its size where the words give the direction. */
 export function reportProse(relation: ProseRelation, out: RuleOutput, context: CheckContext): void {
   const { stated, operands, made, formula, name, sure } = relation;
@@ -100,7 +107,7 @@ export function reportProse(relation: ProseRelation, out: RuleOutput, context: C
   out.check({
     ...base,
     finding: {
-      severity: off.lte(exact(stated.ulp ?? 0).times(3)) ? 'medium' : 'high',
+      severity: severityOf(off, stated),
       confidence: 0.8,
       stated: stated.value,
       expected: recomputed,

@@ -2,24 +2,32 @@ import { checkColumns } from '../check/columns.ts';
 import { between, leadOf, type ProseRelation, percentSentences, reportProse, type Sentence } from '../check/prose.ts';
 import type { Rule } from '../check/rule.ts';
 import { seriesGrowth } from '../check/series-growth.ts';
+import { relationOfChange, toldChanges } from '../check/told-changes.ts';
 import type { NumberMention } from '../model/filing.ts';
 import { add, change, divide, type Interval, intervalOf, subtract } from '../numbers/interval.ts';
 
 /**
  * Growth and decline against the two values they are measured from: change columns of tables, and sentences
- * that print both values (由 A 增长至 B，增幅 p) one value and the difference (A，较上年增加 d，增长 p), or a series and its steps. A loss
- * is measured against its absolute value.
+ * that print both values (由 A 增长至 B，增幅 p) one value and the difference (A，较上年增加 d，增长 p), or a series and its steps. A change
+ * told of a measure whose figures the filing prints is held to these. A loss is measured against its absolute value.
  */
 export const calcChange: Rule = {
   id: 'calc.change',
-  needs: ['blocks', 'tables', 'numbers'],
+  needs: ['blocks', 'tables', 'numbers', 'facts'],
   run(filing, out, context) {
     checkColumns(filing.tables, ['change'], out, context);
+    const settled = new Set<number>();
+    for (const told of toldChanges(filing, context)) {
+      // A word against its figures is calc.trend's.
+      if (told.verdict === 'contrary' || (told.verdict === 'fail' && !told.sure)) continue;
+      settled.add(told.stated.index);
+      reportProse(relationOfChange(told), out, context);
+    }
     for (const sentence of percentSentences(filing, context)) {
       context.stopIfCancelled();
       for (const stated of sentence.numbers) {
         const relation = changeIn(sentence, stated);
-        if (relation) reportProse(relation, out, context);
+        if (relation && !settled.has(stated.index)) reportProse(relation, out, context);
       }
       for (const relation of seriesGrowth(sentence)) reportProse(relation, out, context);
     }

@@ -1,4 +1,5 @@
 import { checkColumns } from '../check/columns.ts';
+import { dealtShares } from '../check/dealt-shares.ts';
 import { dividendsIn } from '../check/dividends.ts';
 import { leadOf, type ProseRelation, percentSentences, reportProse, type Sentence } from '../check/prose.ts';
 import type { Rule } from '../check/rule.ts';
@@ -12,10 +13,11 @@ import { intervalOf, ratio } from '../numbers/interval.ts';
  */
 export const calcRatio: Rule = {
   id: 'calc.ratio',
-  needs: ['blocks', 'tables', 'numbers'],
+  needs: ['blocks', 'tables', 'numbers', 'facts'],
   run(filing, out, context) {
     checkColumns(filing.tables, ['ratio'], out, context);
     for (const relation of dividendsIn(filing, context)) reportProse(relation, out, context);
+    for (const relation of dealtShares(filing, context)) reportProse(relation, out, context);
     const named = namedAmounts(filing);
     for (const sentence of percentSentences(filing, context)) {
       context.stopIfCancelled();
