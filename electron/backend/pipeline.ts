@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { checkFiling } from '../../core/check/engine.ts';
+import { type CustomCheck, parseChecksFile } from '../../core/check/custom/format.ts';
+import { type CheckOptions, checkFiling } from '../../core/check/engine.ts';
+import type { RuleSettings } from '../../core/check/rule-settings.ts';
 import { GoujiError } from '../../core/contract/errors.ts';
 import type { JobRow } from '../../core/contract/rows.ts';
 import type { Filing } from '../../core/model/filing.ts';
@@ -10,6 +12,7 @@ import { readFiling } from '../../core/reader/read.ts';
 import { assertReadableSize } from '../../core/source/limits.ts';
 import { openSource } from '../../core/source/open.ts';
 import { readError } from '../../db/file-error.ts';
+import { addCustomChecks } from './custom-checks.ts';
 import { pdfiumLoader } from './pdfium.ts';
 
 /** From a file's path to a read and checked filing: what the import, the command line and the benchmark share. */
@@ -114,13 +117,43 @@ export async function readPath(path: string, options: PipelineOptions = {}): Pro
   return readBytes(await readFile(path, options), options);
 }
 
+/** What an analyst has made of the rules: what is set of each, and checks of their own. */
+export interface RuleSetup {
+  settings: RuleSettings;
+  checks: readonly CustomCheck[];
+}
+
 /** Checks a read filing. */
-export function checkRead(read: Read, options: PipelineOptions = {}): Checked {
-  const { onProgress, signal } = options;
+export function checkRead(read: Read, options: PipelineOptions & Pick<CheckOptions, 'settings'> = {}): Checked {
+  const { onProgress, signal, settings } = options;
   const began = performance.now();
   const report = checkFiling(read.filing, {
     onProgress: (share) => onProgress?.('check', share),
+    ...(settings ? { settings } : {}),
     ...(signal ? { signal } : {}),
   });
   return { ...read, report, checkMs: performance.now() - began };
+}
+
+/** Checks a read filing by the rules as set, then by the analyst's own checks. */
+export async function checkAll(read: Read, setup: RuleSetup, options: PipelineOptions = {}): Promise<Checked> {
+  const { settings, checks } = setup;
+  const began = performance.now();
+  const checked = checkRead(read, { ...options, settings });
+  const cancel = options.signal ? { signal: options.signal } : {};
+  const report = await addCustomChecks(read.filing, checked.report, checks, { settings, ...cancel });
+  return { ...checked, report, checkMs: performance.now() - began };
+}
+
+/** Most that a file of checks may hold, in bytes. */
+const longestChecks = 4 * 1024 * 1024;
+
+/** Reads a file of checks. Fails as readFile does, or with `checks-invalid`. */
+export async function readChecks(path: string): Promise<CustomCheck[]> {
+  const { name, bytes } = await readFile(path);
+  if (bytes.length > longestChecks) {
+    const reason = { zh: '文件过大', en: 'it is too large' };
+    throw new GoujiError('checks-invalid', { name, reason });
+  }
+  return parseChecksFile(new TextDecoder().decode(bytes), name);
 }

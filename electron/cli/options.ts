@@ -10,12 +10,16 @@ export interface CommonOptions {
 
 export type CliCommand =
   | { name: 'read'; file: string; options: CommonOptions & { json?: boolean } }
-  | { name: 'check'; file: string; options: CommonOptions & { json?: boolean; failOn?: Severity; ledger?: boolean } }
+  | {
+      name: 'check';
+      file: string;
+      options: CommonOptions & { json?: boolean; failOn?: Severity; ledger?: boolean; rules?: string };
+    }
   | { name: 'export'; file: string; options: CommonOptions & { out: string } }
   | { name: 'help'; text: string };
 
-/** Options whose checks (doc.prior, custom) this version does not have: refused, not ignored. */
-const notYet = ['--draft', '--prior-year', '--rules'] as const;
+/** Options whose checks (doc.prior) this version does not have: refused, not ignored. */
+const notYet = ['--draft', '--prior-year'] as const;
 
 /**
  * The command line's words as a command. Wrong usage fails with `bad-usage`, whose reason is one line;
@@ -50,7 +54,7 @@ export function parseArguments(words: readonly string[], version: string): CliCo
     .addOption(new Option('--fail-on <severity>', 'exit 1 on a finding at or above it').choices([...severities]))
     .option('--draft <file>', 'earlier draft (not in this version)')
     .option('--prior-year <file>', "last year's report (not in this version)")
-    .option('--rules <file>', 'custom checks (not in this version)')
+    .option('--rules <file>', 'file of custom checks, run besides the rules')
     .action((file: string, options) => {
       result = { name: 'check', file, options };
     });

@@ -1,14 +1,14 @@
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { GoujiError, reportOf, sentenceFor } from '../../core/contract/errors.ts';
-import { ruleNames, severityNames } from '../../core/contract/labels.ts';
+import { checkStatusNames, ruleNames, severityNames } from '../../core/contract/labels.ts';
 import { type ExportData, undecidedRow } from '../../core/export/data.ts';
 import { coverageOf, documentPieces } from '../../core/export/document.ts';
 import { placeText } from '../../core/export/sheets/findings.ts';
 import { severities } from '../../core/model/finding.ts';
 import type { Language } from '../../core/model/text.ts';
 import { type ExportWhat, writeExport } from '../backend/export/write.ts';
-import { type Checked, checkRead, type Read, readPath } from '../backend/pipeline.ts';
+import { type Checked, checkAll, checkRead, type Read, readChecks, readPath } from '../backend/pipeline.ts';
 import { type CliCommand, parseArguments } from './options.ts';
 
 /** What the command writes to: standard output waits when its reader is slow. */
@@ -39,6 +39,9 @@ async function perform(command: CliCommand, streams: Streams, version: string): 
   }
   const { file, options } = command;
   if (command.name === 'export') return exportFile(file, command.options, streams, version);
+  // What is wrong with a file of checks is said before anything long begins.
+  const checks =
+    command.name === 'check' && command.options.rules !== undefined ? await readChecks(command.options.rules) : [];
   const read = await readPath(file, options.password === undefined ? {} : { password: options.password });
   if (command.name === 'read') {
     if (command.options.json) {
@@ -48,7 +51,7 @@ async function perform(command: CliCommand, streams: Streams, version: string): 
     return 0;
   }
   const { json, ledger, failOn } = command.options;
-  const checked = checkRead(read);
+  const checked = await checkAll(read, { settings: {}, checks });
   if (json) {
     const { filing, report, readMs, checkMs } = checked;
     const settings = { language: options.lang, readMs, checkMs, report, ledger: ledger === true };
@@ -159,5 +162,14 @@ function checkSummary(checked: Checked, language: Language): string {
     language === 'zh'
       ? `${lines.length} 处差异；${reached} / ${numbers} 个数字已核对；读取 ${Math.round(checked.readMs)} ms，检查 ${Math.round(checked.checkMs)} ms`
       : `${lines.length} findings; ${reached} of ${numbers} numbers checked; read ${Math.round(checked.readMs)} ms, checked ${Math.round(checked.checkMs)} ms`;
-  return `${lines.join('')}${foot}\n`;
+  return `${lines.join('')}${unable(checked, language)}${foot}\n`;
+}
+
+/** The custom checks that could not be made, with the reason. */
+function unable({ report }: Checked, language: Language): string {
+  const name = checkStatusNames['not-checkable'][language];
+  return report.checks
+    .filter(({ rule, status }) => rule === 'custom' && status === 'not-checkable')
+    .map(({ reason }) => `[${name}] ${ruleNames.custom[language]}  ${reason?.[language] ?? ''}\n`)
+    .join('');
 }
