@@ -25,6 +25,8 @@ export interface DatedCell {
   columnKey: string;
   /** An instant, or an interval of two. The first day of a year is the last of the year before. */
   period: string;
+  /** The row is an opening or closing balance: rows of one key then tell one fact. */
+  balance: boolean;
   /** The heading or label says that the figure was adjusted: 调整后, 重述后. */
   adjusted: boolean;
 }
@@ -123,7 +125,7 @@ function cellsOf(grid: Grid, periods: Map<number, string | null>, kind: Statemen
       cells.some((cell) => typeof cell === 'object'),
     );
     const name = names.length > 1 ? nameOf(table, row, names) : label;
-    if (name === '') continue;
+    if (name === '' || beganThen(table, row)) continue;
     const plain = plainItem(name);
     const stripped = plain.replace(originalWords, '').replace(periodWords, '');
     const words = generic.test(stripped) ? '' : stripped;
@@ -142,6 +144,7 @@ function cellsOf(grid: Grid, periods: Map<number, string | null>, kind: Statemen
         rowKey: kind === null ? `${group}>${words}` : moved ? stripped : itemOf(name),
         columnKey: columnKeys[column] ?? '',
         period,
+        balance: moved,
         adjusted: adjustedWords.test((table.columns[column] ?? '') + label) || (carried && /年初|期初/.test(label)),
       });
     });
@@ -174,6 +177,13 @@ function levelOf(label: string): number {
   if (/^[（(][一二三四五六七八九十]{1,3}[）)]/.test(label)) return 2;
   if (/^\d{1,2}[、.．](?!\d)/.test(label)) return 3;
   return /^[（(]\d{1,2}[）)]/.test(label) ? 4 : 9;
+}
+
+/** The row tells of a thing by the year or day that it began (募集年份 2015): its figures are of the report's own time. */
+function beganThen(table: Table, row: number): boolean {
+  return (table.rows[row]?.cells ?? []).some(({ text }) =>
+    /^\s*(?:19|20)\d\d(?:[-./年]\d{1,2}[-./月]\d{1,2}日?)?\s*$/.test(text),
+  );
 }
 
 /** Columns of words before the first of figures: together they name a row (行业分类 and 项目). */

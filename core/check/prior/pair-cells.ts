@@ -62,31 +62,56 @@ function pairCells(due: readonly DatedCell[], before: Family): CellPair[] {
     push(values, `${cell.number.value}|${cell.columnKey}|${cell.period}`, cell);
     push(inRow, `${cell.number.value}|${cell.rowKey}|${cell.period}`, cell);
   }
-  const taken = new Set<string>();
-  const pairs = due.map((cell): CellPair => {
-    const key = `${cell.rowKey}|${cell.columnKey}|${cell.period}`;
-    const exactly = full.get(key);
-    const loosely = exactly ?? oneRow(bare.get(`${rowOf(cell)}|${cell.columnKey}|${cell.period}`));
-    if (loosely) return { ...bestOf(cell, loosely), cell };
-    if (telling(cell.number)) {
-      const row = values.get(`${cell.number.value}|${cell.columnKey}|${cell.period}`);
-      if (row?.length === 1) return renamed(cell, row[0] as DatedCell, 'row');
-      const column = inRow.get(`${cell.number.value}|${cell.rowKey}|${cell.period}`);
-      if (column?.length === 1) return renamed(cell, column[0] as DatedCell, 'column');
-    }
-    const reason = {
-      zh: '上年报告的同名表中没有该行、列或期间的数',
-      en: 'The table of that name in last year’s report has no such row, column or period',
-    };
-    return { cell, past: null, status: 'not-checkable', reason };
-  });
-  // Where a key stands several times (其他, 期末余额 of several groups) and one of them agrees, the rest are open.
-  for (const pair of pairs) if (pair.status === 'pass') taken.add(keyOf(pair.cell));
+  const pairs = byPrefix(
+    before,
+    due.map((cell): CellPair => {
+      const key = `${cell.rowKey}|${cell.columnKey}|${cell.period}`;
+      const exactly = full.get(key);
+      const loosely = exactly ?? oneRow(bare.get(`${rowOf(cell)}|${cell.columnKey}|${cell.period}`));
+      if (loosely) return { ...bestOf(cell, loosely), cell };
+      if (telling(cell.number)) {
+        const row = values.get(`${cell.number.value}|${cell.columnKey}|${cell.period}`);
+        if (row?.length === 1) return renamed(cell, row[0] as DatedCell, 'row');
+        const column = inRow.get(`${cell.number.value}|${cell.rowKey}|${cell.period}`);
+        if (column?.length === 1) return renamed(cell, column[0] as DatedCell, 'column');
+      }
+      const reason = {
+        zh: '上年报告的同名表中没有该行、列或期间的数',
+        en: 'The table of that name in last year’s report has no such row, column or period',
+      };
+      return { cell, past: null, status: 'not-checkable', reason };
+    }),
+  );
+  // Where a key stands several times (其他 of several groups) and one of them agrees, the rest are open.
+  const agreed = new Set<string>();
+  for (const pair of pairs) if (pair.status === 'pass') agreed.add(keyOf(pair.cell));
   return pairs.map((pair) =>
-    pair.status === 'fail' && taken.has(keyOf(pair.cell))
+    pair.status === 'fail' && !pair.cell.balance && agreed.has(keyOf(pair.cell))
       ? { ...pair, status: 'not-checkable', reason: severalRows }
       : pair,
   );
+}
+
+/** So many first characters of a row's label name it where its end was reworded (待付运费等, 待付运费等费用). */
+const prefix = 5;
+
+/** Pairs what is left by the beginning of the row's label, where that stands once among what is left of both years. */
+function byPrefix(before: Family, pairs: CellPair[]): CellPair[] {
+  const met = new Set(pairs.map((pair) => pair.past));
+  const left = new Map<string, DatedCell[]>();
+  const right = new Map<string, DatedCell[]>();
+  for (const { cell, past } of pairs) if (past === null) push(left, prefixOf(cell), cell);
+  for (const cell of before.cells) if (!met.has(cell)) push(right, prefixOf(cell), cell);
+  return pairs.map((pair) => {
+    if (pair.past !== null || rowOf(pair.cell).length < prefix) return pair;
+    const other = right.get(prefixOf(pair.cell));
+    if (other?.length !== 1 || left.get(prefixOf(pair.cell))?.length !== 1) return pair;
+    return { ...bestOf(pair.cell, other), cell: pair.cell };
+  });
+}
+
+function prefixOf(cell: DatedCell): string {
+  return `${rowOf(cell).slice(0, prefix)}|${cell.columnKey}|${cell.period}`;
 }
 
 /** The one figure of that value in the row or column of the same name is taken for the same. */
@@ -140,7 +165,7 @@ function bestOf(cell: DatedCell, candidates: readonly DatedCell[]): Omit<CellPai
       reason: { zh: '减项的正负号列示方式不同', en: 'An item that is taken off, printed with the other sign' },
     };
   }
-  return values.size > 1 ? { ...found, status: 'not-checkable', reason: severalRows } : found;
+  return values.size > 1 && !cell.balance ? { ...found, status: 'not-checkable', reason: severalRows } : found;
 }
 
 /** Two figures of one thing: the coarser is taken as the rounding of the finer. */
