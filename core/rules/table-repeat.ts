@@ -1,3 +1,4 @@
+import { checkEntities } from '../check/entity-report.ts';
 import { checkMovedValues } from '../check/moved-values.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { type Twins, twinTables } from '../check/twins.ts';
@@ -15,6 +16,7 @@ export const tableRepeat: Rule = {
   run(filing, out, context) {
     for (const twins of twinTables(filing, context)) compare(twins, out, context);
     checkMovedValues(filing, out, context);
+    checkEntities(filing, out, context);
   },
 };
 
