@@ -75,13 +75,17 @@ export interface Sum {
 
 /**
  * The stretch of open items right above `row` that foots most of its columns, the longest among equals;
- * failing that, the same with each subtotal opened into its parts.
+ * failing that, the same with each subtotal opened into its parts. In a plain table (one total, under all rows) it is
+ * all rows where they foot most columns.
  */
-export function findSum(columns: Column[], open: Item[], row: number, hasParts: boolean): Sum | null {
+export function findSum(columns: Column[], open: Item[], row: number, hasParts: boolean, plain = false): Sum | null {
   const live = columns.filter((column) => column.units[row] !== null && column.units[row] !== 0);
   if (live.length === 0) return null;
   const amounts = live.filter((column) => !column.share);
   const basis = amounts.length > 0 ? amounts : live;
+  // A plain table's total sums all its rows: where it does so in most columns, a row left out of one is an error there.
+  const whole = plain && open.length >= 3 ? hitsOf(basis, open, row) : 0;
+  if (whole >= 2 && whole * 2 >= basis.length) return { items: open, taken: open.length, trusted: true };
   const flat = open.flatMap((item) => (item.parts.length > 0 ? item.parts : [item]));
   // The rows right above; the same with subtotals opened; the rows before a 其中 whose parts come last.
   const tries: { items: Item[]; taken: number; hits: number }[] = [];
@@ -134,6 +138,14 @@ function bestSuffix(columns: Column[], items: Item[], row: number): { length: nu
       best = { length, hits, exactness };
   }
   return best;
+}
+
+/** In how many columns all the items add up to the row. */
+function hitsOf(columns: Column[], items: Item[], row: number): number {
+  return columns.filter((column) => {
+    const { status } = judge(column, items, row);
+    return status === 'pass' || status === 'rounding';
+  }).length;
 }
 
 export interface Verdict {

@@ -1,8 +1,10 @@
 import { checkColumns } from '../check/columns.ts';
 import { dealtShares } from '../check/dealt-shares.ts';
 import { dividendsIn } from '../check/dividends.ts';
+import { issuesIn } from '../check/issue.ts';
 import { leadOf, type ProseRelation, percentSentences, reportProse, type Sentence } from '../check/prose.ts';
 import type { Rule } from '../check/rule.ts';
+import { votesIn } from '../check/voting.ts';
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { intervalOf, ratio } from '../numbers/interval.ts';
 
@@ -18,6 +20,8 @@ export const calcRatio: Rule = {
     checkColumns(filing.tables, ['ratio'], out, context);
     for (const relation of dividendsIn(filing, context)) reportProse(relation, out, context);
     for (const relation of dealtShares(filing, context)) reportProse(relation, out, context);
+    for (const relation of votesIn(filing, context)) reportProse(relation, out, context);
+    for (const relation of issuesIn(filing, context)) reportProse(relation, out, context);
     const named = namedAmounts(filing);
     for (const sentence of percentSentences(filing, context)) {
       context.stopIfCancelled();

@@ -15,6 +15,7 @@ import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { scaled } from '../check/scaled.ts';
 import type { TableRow } from '../model/filing.ts';
 import type { Bilingual } from '../model/text.ts';
+import { checkParts } from './table-foot-parts.ts';
 import { emit } from './table-foot-report.ts';
 
 /**
@@ -33,6 +34,7 @@ export const tableFoot: Rule = {
       context.stopIfCancelled();
       footTable(context.gridOf(table.index), out, context);
     }
+    for (const table of filing.tables) if (table.kind === 'grid') checkParts(context.gridOf(table.index), out, context);
   },
 };
 
@@ -58,7 +60,7 @@ function footTable(grid: Grid, out: RuleOutput, context: CheckContext): void {
       open.push({ row: r, sign: /^(减|扣除|抵销|抵消|合并抵)/.test(label) ? -1 : 1, parts: [] });
       continue;
     }
-    const sum = findSum(columns, open, r, hasParts);
+    const sum = findSum(columns, open, r, hasParts, isPlain(grid, r));
     if (sum) {
       reportSum(grid, columns, sum.items, r, sum.trusted, out, context);
       open = [...open.slice(0, open.length - sum.taken), { row: r, sign: 1, parts: sum.items }];
@@ -137,6 +139,15 @@ function isWhole(column: Column, items: Item[], sum: number): boolean {
   );
 }
 
+/** One total at the end, and no subtotal or 其中 above it. */
+function isPlain({ table }: Grid, row: number): boolean {
+  return (
+    table.confidence >= 0.6 &&
+    row >= table.rows.length - 2 &&
+    table.rows.every((entry, r) => r === row || (!entry.ofWhich && entry.role !== 'subtotal' && entry.role !== 'total'))
+  );
+}
+
 const unsure: Bilingual = {
   zh: '没有一种加项结构能使该合计行成立，无法判断其由哪些行相加',
   en: 'No stretch of rows foots this total, so it can’t be told which rows it sums',
@@ -159,15 +170,7 @@ function reportUnfooted(
   out: RuleOutput,
   context: CheckContext,
 ): void {
-  const { table } = grid;
-  const plain =
-    all &&
-    items.length >= 2 &&
-    table.confidence >= 0.6 &&
-    row >= table.rows.length - 2 &&
-    table.rows.every(
-      (entry, r) => r === row || (!entry.ofWhich && entry.role !== 'subtotal' && (entry.role !== 'total' || r === row)),
-    );
+  const plain = all && items.length >= 2 && isPlain(grid, row);
   for (const column of columns) {
     const total = numberIn(grid, row, column.index);
     if (!total || items.length === 0) continue;

@@ -28,6 +28,8 @@ export const unitScale: Rule = {
 };
 
 const fewestDigits = 5;
+/** Places of the other value whose words are looked at. */
+const mostPlaces = 20;
 
 /** Dimension and printed digits; null for what is no amount with digits to tell it by. */
 function keyOf(number: NumberMention): string | null {
@@ -73,7 +75,7 @@ function compare(
         ? [one, two]
         : [two, one];
   for (const stated of odd) {
-    const rival = kept.find((other) => sameThing(filing, stated, other, facts));
+    const rival = kept.slice(0, mostPlaces).find((other) => sameThing(filing, stated, other, facts));
     if (rival) report(stated, rival, kept.length, out, context);
   }
 }
