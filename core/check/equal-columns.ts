@@ -1,6 +1,7 @@
 import type { NumberMention } from '../model/filing.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { Grid } from './grid.ts';
+import { otherEnd } from './number-words.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
 import { differBySlip } from './slips.ts';
 import { differenceOf, show, where } from './words.ts';
@@ -15,7 +16,9 @@ const fewestEqual = 3;
 export function checkEqualColumns(grid: Grid, out: RuleOutput, context: CheckContext): void {
   const columns = grid.kinds.flatMap((kind, column) => (kind === 'amount' ? [column] : []));
   for (let at = 0; at + 1 < columns.length; at += 1) {
-    const pairs = pairsOf(grid, columns[at] as number, columns[at + 1] as number);
+    const [left, right] = [columns[at], columns[at + 1]] as [number, number];
+    if (ofTwoTimes(grid.table.columns[left] ?? '', grid.table.columns[right] ?? '')) continue;
+    const pairs = pairsOf(grid, left, right);
     const equal = new Set(pairs.filter(([a, b]) => a.value === b.value).map(([a]) => a.value));
     const same = pairs.filter(([a, b]) => a.value === b.value).length;
     if (equal.size < fewestEqual || same * 10 < pairs.length * 6) continue;
@@ -24,6 +27,12 @@ export function checkEqualColumns(grid: Grid, out: RuleOutput, context: CheckCon
       else if (tellingDigits(a) && tellingDigits(b) && differBySlip(a, b)) fail(grid, a, b, same, out, context);
     }
   }
+}
+
+/** 期初 and 期末, 2024 and 2023: most rows may stand still while one moves. */
+function ofTwoTimes(one: string, other: string): boolean {
+  const years = (heading: string): string => (heading.match(/(?:19|20)\d\d/g) ?? []).join();
+  return otherEnd(one, other) || years(one) !== years(other);
 }
 
 /** 7.00 and 1.00 may well be two amounts; of longer ones a slip is the likelier. */

@@ -38,26 +38,36 @@ export function joinText(filing: Filing): JoinedText {
   let length = 0;
   const add = (text: string, host: Omit<JoinedHost, 'start' | 'end'>): void => {
     const start = length;
-    let piece = '';
+    // The runs between blanks; one string grown by its characters would be copied at every look at its last one.
+    const runs: string[] = [];
+    let from = 0;
     let blankAt = -1;
+    let last = -1;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if (isBlank(unit)) {
-        if (blankAt < 0) blankAt = i;
+        if (blankAt < 0) {
+          runs.push(text.slice(from, i));
+          blankAt = i;
+        }
         continue;
       }
-      if (blankAt >= 0 && piece !== '' && isLatinOrDigit(unit) && isLatinOrDigit(piece.charCodeAt(piece.length - 1))) {
-        offsets[length++] = blankAt;
-        piece += ' ';
+      if (blankAt >= 0) {
+        if (isLatinOrDigit(unit) && isLatinOrDigit(last)) {
+          offsets[length++] = blankAt;
+          runs.push(' ');
+        }
+        from = i;
       }
       blankAt = -1;
       offsets[length++] = i;
-      piece += text[i];
+      last = unit;
     }
-    if (piece === '') return;
+    if (last < 0) return;
+    if (blankAt < 0) runs.push(text.slice(from));
     hosts.push({ ...host, start, end: length });
     offsets[length++] = text.length;
-    parts.push(piece, '\n');
+    parts.push(runs.join(''), '\n');
   };
   for (const block of filing.blocks) {
     if (block.kind === 'table') {

@@ -38,21 +38,28 @@ export function checkMovedValues(filing: Filing, out: RuleOutput, context: Check
         const own = byRow.get(`${here.table}|${here.column}|${there.label}`);
         const swapped = own?.length === 1 ? own[0] : undefined;
         if (!swapped || told.has(swapped.number.index) || told.has(here.number.index)) continue;
-        if (keyOf(swapped.number) === keyOf(here.number)) continue;
-        if (!mirrored(byValue, swapped, here, there)) continue;
+        if (keyOf(swapped.number) === keyOf(here.number) || isBelieved(places, here, there)) continue;
+        if (!mirrored(byRow, swapped, here, there)) continue;
         told.add(swapped.number.index);
         told.add(here.number.index);
-        // The two tables contradict each other; the one that agrees with more places is believed.
         report(filing, here, swapped, there, out, context);
       }
     }
   }
 }
 
-/** The value in the other row stands elsewhere, in the table that `there` is of, with the label of this row. */
-function mirrored(byValue: ReadonlyMap<string, Figure[]>, swapped: Figure, here: Figure, there: Figure): boolean {
-  const places = byValue.get(keyOf(swapped.number)) ?? [];
-  return places.some((one) => one.table === there.table && one.column === there.column && one.label === here.label);
+/** Of two tables that contradict each other the one that agrees with more places is believed, else the earlier. */
+function isBelieved(places: readonly Figure[], here: Figure, there: Figure): boolean {
+  const votes = ({ label }: Figure): number =>
+    new Set(places.flatMap((one) => (one.label === label ? [one.table] : []))).size;
+  const [own, other] = [votes(here), votes(there)];
+  return own === other ? here.number.index < there.number.index : own > other;
+}
+
+/** In the column that `there` is of, the row with the label of this one has the value that stands in the other row here. */
+function mirrored(byRow: ReadonlyMap<string, Figure[]>, swapped: Figure, here: Figure, there: Figure): boolean {
+  const rows = byRow.get(`${there.table}|${there.column}|${here.label}`);
+  return rows?.length === 1 && keyOf((rows[0] as Figure).number) === keyOf(swapped.number);
 }
 
 function* figuresOf(filing: Filing): Generator<Figure> {

@@ -2,7 +2,7 @@ import type { Fact, Filing, NumberMention } from '../model/filing.ts';
 import { exact } from '../numbers/exact.ts';
 import { comparePrinted, intervalOf } from '../numbers/interval.ts';
 import { MetTwice } from './met-twice.ts';
-import { holdsLabel, isTelling, type NumberWords, sharedPairs, wordsAround } from './number-words.ts';
+import { holdsLabel, isTelling, type NumberWords, otherEnd, sharedPairs, wordsAround } from './number-words.ts';
 
 /** How two printed values come near each other without being equal. */
 export type NearMiss = 'digit' | 'swapped digits' | 'decimal point' | 'sign';
@@ -266,17 +266,6 @@ function sameThing(
   if (length >= certainDigits) return 'digits';
   const all = (words: NumberWords): string => `${words.label}|${words.near}|${words.after}`;
   return length >= tellingDigits && sharedPairs(all(one), all(other)) >= 2 ? 'digits' : null;
-}
-
-const opening = /期初|年初|上期|上年|上一年/;
-const closing = /期末|年末|本期|本年|本报告期/;
-
-/** One is of the period's beginning or the one before, the other of its end. */
-function otherEnd(one: string, other: string): boolean {
-  return (
-    (opening.test(one) && closing.test(other) && !closing.test(one)) ||
-    (closing.test(one) && opening.test(other) && !closing.test(other))
-  );
 }
 
 function namesOneThing(one: NumberWords, other: NumberWords): boolean {

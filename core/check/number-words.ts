@@ -69,3 +69,14 @@ export function holdsLabel(words: string, label: string): boolean {
   const shared = sharedPairs(label, words);
   return shared >= 3 && shared * 2 >= label.length - 1;
 }
+
+const opening = /期初|年初|上期|上年|上一年/;
+const closing = /期末|年末|本期|本年|本报告期/;
+
+/** One is of the period's beginning or the one before, the other of its end. */
+export function otherEnd(one: string, other: string): boolean {
+  return (
+    (opening.test(one) && closing.test(other) && !closing.test(one)) ||
+    (closing.test(one) && opening.test(other) && !closing.test(other))
+  );
+}

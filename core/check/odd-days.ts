@@ -13,6 +13,8 @@ export interface OddDay {
 const fewestTimes = 4;
 /** Words that make the date one at which balances or figures are drawn up. */
 const before = /(?:截至|截止|截止到|截止至|对)$/;
+const done =
+  /^[，,]?(?:本?公司|发行人)?已[经全部累计如期]{0,4}(?:收到|完成|支付|归还|偿还|回购|签订|签署|披露|公告|注销|收回|实施|转让|处置)/;
 const after = /^(?:止|末)?(?:余额|的?财务状况|的?资产负债表|的?合并及)/;
 
 /**
@@ -65,8 +67,8 @@ function isBalanceDate(filing: Filing, odd: NumberMention): boolean {
   const text = hostOf(filing, place).text;
   const lead = text.slice(Math.max(0, place.start - 8), place.start).replace(/\s/g, '');
   const rest = text.slice(place.end, place.end + 14).replace(/\s/g, '');
-  // Money paid in or verified at a day is no balance.
-  if (/[验缴]/.test(lead) || /^[，,]?(?:公司|发行人)?已收到/.test(rest)) return false;
+  // Money paid in or verified at a day is no balance, nor is what was done by then.
+  if (/[验缴]/.test(lead) || done.test(rest)) return false;
   if (before.test(lead) || after.test(rest)) return true;
   if (place.in === 'cell') return headsFigures(filing, place);
   // One of a list whose others are such dates: 2021年12月31日、2020年12月31日和2019年12月31日.

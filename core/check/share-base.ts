@@ -82,14 +82,15 @@ function deepest(spans: { low: number; high: number }[]): { low: number; high: n
   edges.sort((a, b) => a.at - b.at || Number(b.open) - Number(a.open));
   let depth = 0;
   let best = 0;
+  let low = 0;
   let found: { low: number; high: number } | null = null;
-  edges.forEach((edge, i) => {
+  for (const edge of edges) {
     depth += edge.open ? 1 : -1;
     if (edge.open && depth > best) {
       best = depth;
-      const close = edges.slice(i + 1).find((next) => !next.open);
-      found = close ? { low: edge.at, high: close.at } : null;
-    }
-  });
+      low = edge.at;
+      found = null;
+    } else if (!edge.open && found === null) found = { low, high: edge.at };
+  }
   return found;
 }

@@ -5,6 +5,8 @@ import { show, where } from './words.ts';
 
 const up = /增长|上升|增加|提高|提升|上涨|增/;
 const down = /下降|减少|降低|下滑|下跌|降|减/;
+/** What stands between two values of one list, a period before the second at most. */
+const joint = /^[、和及与][^，。；、]{0,12}$/;
 /** What stands between the two values: 万元增长至, 的 18.95 亿元大幅下降至 2024 年末的; the word and 至 or 到. */
 const moved = /(增长|上升|增加|提高|提升|上涨|下降|减少|降低|下滑|下跌|增|降|减)了?(?:至|到|为)/;
 
@@ -27,6 +29,9 @@ export function checkToldMoves(filing: Filing, out: RuleOutput, context: CheckCo
       if (!told || middle.length > 30 || /[，。；、]/.test(middle)) continue;
       const before = block.text.slice(Math.max(0, from.place.start - 40), from.place.start).replace(/\s/g, '');
       if (!/[由从自][^，。；由从自]*$/.test(before)) continue;
+      // 分别由 A、B 下降至 C、D: B does not move to C.
+      const previous = numbers[at - 1];
+      if (previous && joint.test(block.text.slice(previous.place.end, from.place.start).replace(/\s/g, ''))) continue;
       compare(from, to, told[1] as string, out, context);
     }
   }
