@@ -21,7 +21,8 @@ const hanBrackets = new RegExp(`^[（(]\\s?([${han}]{1,4})\\s?[）)]\\s?、?`);
 /** 1.1, 1.2.3; an amount such as 12.5 亿元 or 3.05 counts no sections. */
 const decimalPath =
   /^([1-9]\d?(?:[.．][1-9]\d?){1,3})(?![\d,，%％‰])(?!\s?(?:[年月日万亿元股倍%％‰个至和与或～~及，。；）)-]|百分点|、\s?\d))[、.．]?\s{0,3}/;
-const digitComma = /^(\d{1,3})\s?[、．](?!\d)/;
+/** A digit after the mark makes it a list (1、2、3) or a decimal, but for a year: 1、2020年向特定对象发行股票. */
+const digitComma = /^(\d{1,3})\s?[、．](?!\d(?!\d{3}\s?年))/;
 const digitDot = /^(\d{1,2})\s?\.(?!\d)/;
 const digitBrackets = /^[（(]\s?(\d{1,2})\s?[）)]\s?、?/;
 const digitBracket = /^(\d{1,2})\s?[）)]\s?、?/;
@@ -118,6 +119,10 @@ export function isStatementRow(title: string): boolean {
   return statementRow.test(title.trim()) || /\d,\d{3}\.\d\d(?!\d)/.test(title);
 }
 
+/** Ends of a long title with a colon that names a matter, where a list's item would state one. */
+const namesMatter =
+  /^(?![^：:]*(?:以下|如下|下列|，))[^：:]*(?:方案|预案|情况|说明|方法|政策|措施|程序|原则|安排|事项)[：:]$/;
+
 /**
  * Whether what follows the number reads as a title: no sentence, no list item. `strict` leaves out
  * what only stands in doubt, such as a title that ends in a colon.
@@ -129,7 +134,7 @@ export function readsAsTitle(title: string, level: number): boolean {
   const width = widthOf(trimmed);
   if (width > (level <= 3 ? 84 : 68)) return false;
   if (/[，,、－—-]$/.test(trimmed)) return false;
-  if (/[：:]$/.test(trimmed)) return level <= 3 ? width <= 22 : width <= 12;
+  if (/[：:]$/.test(trimmed)) return width <= (namesMatter.test(trimmed) ? 50 : level <= 3 ? 22 : 12);
   if (endsSentence(trimmed)) return /[？?…]$/.test(trimmed) && width < 40;
   if (isCheckboxLine(trimmed)) return false;
   const open = trimmed.split('“').length - trimmed.split('”').length;

@@ -173,7 +173,9 @@ export class Outline {
       if (unit.lines > 1 && endsSentence(unit.text)) this.within = Number.POSITIVE_INFINITY;
       return null;
     }
-    if (!readsAsTitle(title, number.level)) {
+    // A long title that ends like a sentence is known by the answer below it: □ 适用 √ 不适用.
+    const answered = next !== null && isCheckboxLine(next.text) && title.indexOf('。') === title.length - 1;
+    if (!answered && !readsAsTitle(title, number.level)) {
       this.lists.set(number.form, number.ordinal);
       return null;
     }

@@ -128,8 +128,8 @@ function continues(draft: Draft, line: Line, context: UnitContext): boolean {
   const previous = draft.lines.at(-1) as Line;
   if (context.shape === 'structured') return false;
   const text = line.text.slice(line.start, line.end);
+  if (isCheckboxLine(text) || isCheckboxLine(previous.text) || unitOfLine(text) !== null) return false;
   if (context.shape === 'marked') return continuesMarked(previous, line, text, context.measure);
-  if (isCheckboxLine(text) || isCheckboxLine(previous.text)) return false;
   const begun = draft.lines.map((entry) => entry.text.slice(entry.start, entry.end)).join('');
   if (isFrontTitle(begun) || (line.pageStart && isFrontTitle(text))) return false;
   const number = headingNumber(text);
@@ -152,6 +152,7 @@ function continues(draft: Draft, line: Line, context: UnitContext): boolean {
   if (place.resized || (!place.full && !isPushed(previous, text, context))) return false;
   if (place.indented && (ends || (number !== null && readsAsTitle(text.slice(number.end), number.level)))) return false;
   if (ends && number !== null) return false;
+  if (place.abreast && isTitle(begun)) return false;
   if (number && number.level <= 3 && place.left === null && readsAsTitle(text.slice(number.end), number.level))
     return false;
   return true;
@@ -181,13 +182,19 @@ function isPushed(previous: Line, text: string, { measure }: UnitContext): boole
   return headingNumber(previous.text.slice(previous.start)) === null;
 }
 
+/** Whether a text is a numbered title: in a PDF, the line below it that is indented as far begins the text. */
+function isTitle(text: string): boolean {
+  const number = headingNumber(text);
+  return number !== null && readsAsTitle(text.slice(number.end), number.level);
+}
+
 /** How the line stands to the one before it and to the column of text; `first` where that one begins a paragraph. */
 function placeOf(
   previous: Line,
   line: Line,
   context: UnitContext,
   first: boolean,
-): { full: boolean; indented: boolean; resized: boolean; left: number | null } {
+): { full: boolean; indented: boolean; resized: boolean; abreast: boolean; left: number | null } {
   const column = context.geometry?.column(previous);
   const before = context.geometry?.box(previous);
   const here = context.geometry?.box(line);
@@ -196,6 +203,7 @@ function placeOf(
     return {
       full: before.right >= column.right - 2.2 * before.size,
       indented: here.left > own.left + 1.2 * here.size,
+      abreast: first && here.left > own.left + 1.2 * here.size && Math.abs(here.left - before.left) < 0.5 * here.size,
       resized: Math.abs(before.size - here.size) > 0.9,
       left: here.left,
     };
@@ -204,9 +212,15 @@ function placeOf(
   const indent = first && headingNumber(previous.text.slice(previous.start)) !== null ? 2 : 0;
   if (context.shape === 'layout') {
     const full = Math.max(previous.start, indent * 2) + previous.width * 2 >= context.measure * 2 - 5;
-    return { full, indented: line.start >= 2, resized: false, left: line.start };
+    return { full, indented: line.start >= 2, resized: false, abreast: false, left: line.start };
   }
-  return { full: previous.width + indent >= context.measure - 2.5, indented: false, resized: false, left: null };
+  return {
+    full: previous.width + indent >= context.measure - 2.5,
+    indented: false,
+    resized: false,
+    abreast: false,
+    left: null,
+  };
 }
 
 function continuesMarked(previous: Line, line: Line, text: string, measure: number): boolean {

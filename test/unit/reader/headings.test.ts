@@ -22,8 +22,39 @@ describe('the number that a heading begins with', () => {
     ['(一)概况', 3],
     ['第三章 概况', 1],
     ['第二部分 概况', 1],
+    ['1、2020年发行股票', 4],
+    ['1、2、3 楼', null],
+    ['1、2020', null],
   ])('%s', (text, level) => {
     expect(headingNumber(text)?.level ?? null).toBe(level);
+  });
+});
+
+describe('titles', () => {
+  const body = '公司按照规定办理，具体情况以公告为准，投资者应当仔细阅读相关内容。';
+
+  it('may begin with a year, end in a colon where they name a matter, and stand above a unit', () => {
+    const text = [
+      '一、利润分配',
+      '（一）2021年度利润分配及资本公积金转增股本的方案：',
+      body,
+      '（二）本次债券为可续期公司债券，存在以下不同于普通债券的发行事项：',
+      body,
+      '二、货币资金',
+      '单位：元',
+      body,
+    ].join('\n');
+    expect(titles(text)).toEqual([
+      '一、利润分配',
+      '（一）2021年度利润分配及资本公积金转增股本的方案：',
+      '二、货币资金',
+    ]);
+  });
+
+  it('end like a sentence only where an answer stands below them', () => {
+    const title = '二、境外经营实体说明，应披露其主要经营地及选择依据。';
+    expect(titles(['一、概况', body, title, '□适用 √不适用'].join('\n'))).toEqual(['一、概况', title]);
+    expect(titles(['一、概况', body, title, body].join('\n'))).toEqual(['一、概况']);
   });
 });
 
