@@ -15,7 +15,10 @@ const none: MeasureRow = new Map();
  * by line item in the consolidated statements. Both, where there are both: a row of the name may be a part of the
  * item (其他应收款 beside 应收股利).
  */
-export function measureRows(filing: Filing, context: CheckContext): (section: number, measure: string) => MeasureRow[] {
+export function measureRows(
+  filing: Filing,
+  context: CheckContext,
+): (section: number, measure: string, parent?: boolean) => MeasureRow[] {
   const periods = periodsByNumber(filing);
   const bySection = new Map<number, Map<string, { grid: Grid; row: number }>>();
   for (const table of filing.tables) {
@@ -31,12 +34,13 @@ export function measureRows(filing: Filing, context: CheckContext): (section: nu
       if (label !== '' && !labels.has(label)) labels.set(label, { grid, row });
     }
   }
-  const main = mainStatements(statementsOf(filing, context)).filter((one) => one.scope === 'consolidated');
-  return (section, measure) => {
+  const main = mainStatements(statementsOf(filing, context));
+  return (section, measure, parent = false) => {
     const own = bySection.get(section)?.get(measure);
     const rows = own ? [figuresOf(own.grid, own.row, periods)] : [];
     const item = itemOf(measure.replace(suffix, ''));
     for (const statement of main) {
+      if (statement.scope !== (parent ? 'parent' : 'consolidated')) continue;
       const row = statement.rows.get(item);
       if (row !== undefined) rows.push(figuresOf(statement.grid, row, periods));
     }

@@ -33,8 +33,12 @@ export function checkToldFigures(filing: Filing, out: RuleOutput, context: Check
   for (const fact of filing.facts) {
     const number = filing.numbers[fact.number];
     if (number?.place.in !== 'block' || dealt.has(number.index) || fact.period === null) continue;
-    if (fact.scope === 'parent' || !ofIssuer(fact.subject) || number.value === null || number.ulp === null) continue;
-    const rows = rowOf(filing.blocks[number.place.block]?.section ?? -1, plainMeasure(fact.measure));
+    if (!ofIssuer(fact.subject) || number.value === null || number.ulp === null) continue;
+    const rows = rowOf(
+      filing.blocks[number.place.block]?.section ?? -1,
+      plainMeasure(fact.measure),
+      fact.scope === 'parent',
+    );
     const best = bestFigure(rows, number, fact.period);
     if (!best) continue;
     const { own, row, agrees: status } = best;
@@ -46,6 +50,12 @@ export function checkToldFigures(filing: Filing, out: RuleOutput, context: Check
     const other = [...row.values()].find(
       (figure) => figure !== own && figure.value === number.value && enoughDigits(figure),
     );
+    const item = other ? null : otherItem(filing, own, number, context);
+    if (item && datedJustBefore(filing, number, context)) {
+      checked.add(number.index);
+      contradict(number, own, fact.measure, itemWords(item, show(number)), 0.85, out, context);
+      continue;
+    }
     if (other && datedJustBefore(filing, number, context)) {
       checked.add(number.index);
       contradict(number, own, fact.measure, periodWords(show(other)), 0.8, out, context);
@@ -137,6 +147,23 @@ const seriesWords: Because = {
   zh: '同句其余各期与表一致',
   en: 'the other periods of the sentence agree with the table',
 };
+
+/** The label of another row of the table whose figure in the same column is just the number told. */
+function otherItem(filing: Filing, own: NumberMention, number: NumberMention, context: CheckContext): string | null {
+  if (own.place.in !== 'cell' || !enoughDigits(number)) return null;
+  const { table, column } = own.place;
+  const grid = context.gridOf(table);
+  for (let row = grid.table.headerRows; row < grid.cells.length; row += 1) {
+    const cell = grid.cells[row]?.[column];
+    if (row === own.place.row || typeof cell !== 'object' || cell.number.value !== number.value) continue;
+    return (filing.tables[table]?.rows[row]?.cells[0]?.text ?? '').replace(/\s/g, '');
+  }
+  return null;
+}
+
+function itemWords(item: string, value: string): Because {
+  return { zh: `所写 ${value} 是表中“${item}”的数`, en: `${value} is the table’s figure of ${item}` };
+}
 
 function periodWords(other: string): Because {
   return { zh: `所写 ${other} 是表中同一项目另一期间的数`, en: `${other} is the table’s figure of another period` };
