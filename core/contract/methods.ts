@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { severities } from '../model/finding.ts';
+import { customCheck } from '../check/custom/format.ts';
+import { ruleIds, severities } from '../model/finding.ts';
 import {
   type AnnotationRow,
   type AppInfo,
+  type CustomResult,
   type FactRow,
   type FilingRow,
   type FindingDetail,
@@ -12,9 +14,11 @@ import {
   type HistoryState,
   type JobRow,
   type Overview,
+  type PickedNumber,
   type ProjectInfo,
   type Quality,
   type RecentProject,
+  type Rules,
   type SearchHit,
   type SectionRow,
   type Settings,
@@ -214,6 +218,37 @@ export const methods = {
   'history.undo': { args: none, result: returns<{ done: HistoryRow }>() },
   'history.redo': { args: none, result: returns<{ done: HistoryRow }>() },
 
+  'rules.get': { args: none, result: returns<Rules>() },
+  'rules.set': {
+    args: z
+      .object({
+        rule: z.enum(ruleIds),
+        setting: z
+          .object({ off: z.boolean(), severity: z.enum(severities).nullable(), lowest: z.number().min(0).max(1) })
+          .strict(),
+      })
+      .strict(),
+    result: returns<null>(),
+  },
+  'rules.results': { args: z.object(filing).strict(), result: returns<CustomResult[]>() },
+  /** Adds checks of the analyst's own, or changes those with their ids. */
+  'checks.save': {
+    args: z.object({ checks: z.array(customCheck).min(1).max(5000) }).strict(),
+    result: returns<null>(),
+  },
+  'checks.remove': { args: z.object({ ids: z.array(z.string()).min(1).max(5000) }).strict(), result: returns<null>() },
+  /** Takes the checks of a file in. Queries among them are switched off until the analyst wants them. */
+  'checks.import': {
+    args: z.object({ handle: z.string() }).strict(),
+    result: returns<{ added: number; replaced: number; queries: number }>(),
+  },
+  'checks.export': {
+    args: z.object({ target: z.string() }).strict(),
+    result: returns<{ handle: string; name: string }>(),
+  },
+  /** The number at a place, or null where none stands there. */
+  'checks.pick': { args: z.object({ ...filing, place }).strict(), result: returns<PickedNumber | null>() },
+
   'export.start': {
     args: z
       .object({
@@ -258,6 +293,7 @@ export const scopes = [
   'history',
   'overview',
   'quality',
+  'rules',
   'settings',
 ] as const;
 export type Scope = (typeof scopes)[number];

@@ -1,3 +1,5 @@
+import type { CustomCheck, PlacedOperand } from '../check/custom/format.ts';
+import type { RuleSettings } from '../check/rule-settings.ts';
 import type { NumberKind, ReadingReport, RowRole } from '../model/filing.ts';
 import type { CheckStatus, FormulaToken, RuleId, Severity } from '../model/finding.ts';
 import type { WarningCode } from '../model/source.ts';
@@ -339,6 +341,29 @@ export interface Quality {
   doubts: DoubtRow[];
   /** Oldest first. */
   corrections: CorrectionRow[];
+}
+
+/** What is made of the rules in a project. */
+export interface Rules {
+  settings: RuleSettings;
+  checks: CustomCheck[];
+}
+
+/** What the last check of a filing said of one of the analyst's own checks. */
+export interface CustomResult {
+  id: string;
+  status: CheckStatus;
+  formula: string;
+  reason: Bilingual | null;
+}
+
+/** A number picked for a check: words that lead to it again, and what it says now. */
+export interface PickedNumber {
+  operand: PlacedOperand;
+  raw: string;
+  unit: string | null;
+  line: number;
+  page: number | null;
 }
 
 export type JobKind = 'import' | 'check' | 'export' | 'reread';

@@ -2,7 +2,8 @@ import { GoujiError } from '../../core/contract/errors.ts';
 import type { Scope } from '../../core/contract/methods.ts';
 import type { HistoryRow } from '../../core/contract/rows.ts';
 import type { Bilingual } from '../../core/model/text.ts';
-import type { WritableDb } from '../connection.ts';
+import type { ReadableDb, WritableDb } from '../connection.ts';
+import { listFilings } from '../repositories/filings.ts';
 import { findingSubject, getHistory, nextRedo, nextUndo } from '../repositories/history.ts';
 import { redoSentence, undoSentence } from './sentences.ts';
 import { putValue, type ValueChange } from './values.ts';
@@ -43,8 +44,6 @@ export interface Step {
   done: HistoryRow;
   filingIds: number[];
   scopes: Scope[];
-  /** True where a filing must be checked again. */
-  readingChanged: boolean;
 }
 
 /** Takes back the last change that stands; the audit trail keeps both. Fails with `nothing-to-undo`. */
@@ -76,11 +75,18 @@ function step(db: WritableDb, author: Author, id: number, kind: 'undo' | 'redo')
     record(db, author, { kind, sentence, subject: done.subject, keys, values: [] }, { undoable: false, reverses: id });
     return {
       done,
-      filingIds: [...new Set(values.map((value) => value.filingId))],
+      filingIds: filingsOf(db, values),
       scopes: scopesOf(values),
-      readingChanged: values.some((value) => value.entity === 'correction'),
     };
   });
+}
+
+/** The filings that values are of: all, where one is of the whole project. */
+function filingsOf(db: ReadableDb, values: readonly ValueChange[]): number[] {
+  const ids = new Set(
+    values.flatMap(({ filingId }) => (filingId === null ? listFilings(db).map(({ id }) => id) : filingId)),
+  );
+  return [...ids];
 }
 
 function record(
@@ -113,6 +119,8 @@ const entityScopes: Record<ValueChange['entity'], readonly Scope[]> = {
   doubt: ['quality', 'history'],
   annotation: ['annotations', 'findings', 'history'],
   'filing-removed': ['filings', 'history'],
+  'rule-setting': ['rules', 'history'],
+  'custom-check': ['rules', 'history'],
 };
 
 /** The parts of the store that values lie in. */

@@ -1,8 +1,10 @@
+import type { RuleSetting } from '../../core/check/rule-settings.ts';
 import type { AnnotationRow, FindingStatus } from '../../core/contract/rows.ts';
-import type { Severity } from '../../core/model/finding.ts';
+import type { RuleId, Severity } from '../../core/model/finding.ts';
 import type { Correction } from '../../core/reader/corrections/correction.ts';
 import type { WritableDb } from '../connection.ts';
 import { cellAt, type StoredCorrection } from '../repositories/corrections.ts';
+import type { StoredCheck } from '../repositories/rules.ts';
 import { rowPairs } from '../rows/reading-rows.ts';
 
 /** An analyst's decision on a finding, as stored. */
@@ -33,7 +35,10 @@ export type ValueChange =
     }
   | { entity: 'doubt'; filingId: number; key: string; old: boolean; new: boolean }
   | { entity: 'annotation'; filingId: number; id: number; old: AnnotationRow | null; new: AnnotationRow | null }
-  | { entity: 'filing-removed'; filingId: number; old: boolean; new: boolean };
+  | { entity: 'filing-removed'; filingId: number; old: boolean; new: boolean }
+  /** Of the whole project: every filing is checked by them. */
+  | { entity: 'rule-setting'; filingId: null; rule: RuleId; old: RuleSetting | null; new: RuleSetting | null }
+  | { entity: 'custom-check'; filingId: null; id: string; old: StoredCheck | null; new: StoredCheck | null };
 
 /** Puts the new value of a change in place, or the old one. */
 export function putValue(db: WritableDb, change: ValueChange, which: 'old' | 'new'): void {
@@ -41,6 +46,8 @@ export function putValue(db: WritableDb, change: ValueChange, which: 'old' | 'ne
   else if (change.entity === 'correction') putCorrection(db, change, which);
   else if (change.entity === 'doubt') putDoubt(db, change, change[which]);
   else if (change.entity === 'annotation') putAnnotation(db, change.id, change[which]);
+  else if (change.entity === 'rule-setting') putRuleSetting(db, change.rule, change[which]);
+  else if (change.entity === 'custom-check') putCustomCheck(db, change.id, change[which]);
   else db.run('UPDATE filing SET removed = ? WHERE id = ?', change[which] ? 1 : 0, change.filingId);
 }
 
@@ -164,4 +171,23 @@ function putAnnotation(db: WritableDb, id: number, value: AnnotationRow | null):
     value.author,
     value.createdAt,
   );
+}
+
+function putRuleSetting(db: WritableDb, rule: RuleId, setting: RuleSetting | null): void {
+  if (setting === null) db.run('DELETE FROM rule_setting WHERE rule = ?', rule);
+  else db.run('INSERT OR REPLACE INTO rule_setting (rule, body) VALUES (?, ?)', rule, JSON.stringify(setting));
+  checkAllAgain(db);
+}
+
+function putCustomCheck(db: WritableDb, id: string, stored: StoredCheck | null): void {
+  if (stored === null) db.run('DELETE FROM custom_check WHERE id = ?', id);
+  else {
+    const body = JSON.stringify(stored.check);
+    db.run('INSERT OR REPLACE INTO custom_check (id, position, body) VALUES (?, ?, ?)', id, stored.position, body);
+  }
+  checkAllAgain(db);
+}
+
+function checkAllAgain(db: WritableDb): void {
+  db.run('UPDATE filing SET stale = max(stale, ?)', staleness.cells);
 }

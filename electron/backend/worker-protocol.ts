@@ -1,11 +1,13 @@
 import type { ErrorReport } from '../../core/contract/errors.ts';
 import type { MethodParsed } from '../../core/contract/methods.ts';
-import type { JobRow } from '../../core/contract/rows.ts';
+import type { JobRow, PickedNumber } from '../../core/contract/rows.ts';
 import type { ExportData } from '../../core/export/data.ts';
+import type { Place } from '../../core/model/text.ts';
 import type { Correction } from '../../core/reader/corrections/correction.ts';
 import type { NewFiling } from '../../db/repositories/filings.ts';
 import type { CheckedRows } from '../../db/rows/check-rows.ts';
 import type { ReadingRows } from '../../db/rows/reading-rows.ts';
+import type { RuleSetup } from './pipeline.ts';
 
 /** What the backend and its worker threads say to each other; all of it is structured-cloned. */
 
@@ -25,9 +27,11 @@ export interface StoredFiling {
 
 /** What a worker can be asked to do. */
 export type Task =
-  | { kind: 'import'; path: string; password: string | null; pdfiumWasm: string | null }
+  | { kind: 'import'; path: string; password: string | null; pdfiumWasm: string | null; rules: RuleSetup }
   /** `structure`: the rows of the reading come back too. */
-  | { kind: 'check'; filing: StoredFiling; structure: boolean }
+  | { kind: 'check'; filing: StoredFiling; structure: boolean; rules: RuleSetup }
+  /** The number at a place, for a check of the analyst's own. */
+  | { kind: 'pick'; filing: StoredFiling; place: Place }
   | {
       kind: 'reread';
       name: string;
@@ -35,6 +39,7 @@ export type Task =
       password: string | null;
       pdfiumWasm: string | null;
       corrections: KeptCorrection[];
+      rules: RuleSetup;
     }
   | {
       kind: 'export';
@@ -53,6 +58,7 @@ export interface TaskResults {
   /** `unapplied`: ids of corrections whose place is no more. */
   check: { checked: CheckedRows; reading: ReadingRows | null; unapplied: number[]; checkMs: number };
   reread: { filing: Omit<NewFiling, 'importedAt' | 'bytes'>; checked: CheckedRows; unapplied: number[] };
+  pick: PickedNumber | null;
   export: null;
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
+import { pickNumber } from '../../core/check/custom/pick.ts';
 import { GoujiError, reportOf } from '../../core/contract/errors.ts';
 import type { Filing } from '../../core/model/filing.ts';
 import { applyCorrections } from '../../core/reader/corrections/apply.ts';
@@ -10,7 +11,7 @@ import { type CheckedRows, checkedRows } from '../../db/rows/check-rows.ts';
 import { readingRows } from '../../db/rows/reading-rows.ts';
 import { writeExport } from './export/write.ts';
 import { log } from './log.ts';
-import { checkRead, type PipelineOptions, type Read, readBytes, readFile } from './pipeline.ts';
+import { checkAll, type PipelineOptions, type Read, type RuleSetup, readBytes, readFile } from './pipeline.ts';
 import { stopSignal } from './stop-signal.ts';
 import type { FromWorker, KeptCorrection, StoredFiling, Task, TaskResults, ToWorker } from './worker-protocol.ts';
 
@@ -61,10 +62,11 @@ async function perform(
   if (task.kind === 'reread') return readAgain(task, options);
   const { filing, unapplied } = corrected(task.filing);
   if (task.kind === 'check') {
-    const { report, checkMs } = checkRead({ filing, readMs: 0 }, options);
+    const { report, checkMs } = await checkAll({ filing, readMs: 0 }, task.rules, options);
     const reading = task.structure ? readingRows(filing) : null;
     return { checked: checkedRows(filing, report), reading, unapplied, checkMs };
   }
+  if (task.kind === 'pick') return pickNumber(filing, task.place);
   options.onProgress?.('write', 0);
   try {
     // The signal is no real one (stop-signal.ts) and streams want theirs real: a cancelled export is dropped when done.
@@ -86,7 +88,7 @@ async function importFile(
     ...(task.password === null ? {} : { password: task.password }),
     ...(task.pdfiumWasm === null ? {} : { pdfiumWasm: task.pdfiumWasm }),
   });
-  const { filing, checked } = stored(read, read.filing, options);
+  const { filing, checked } = await stored(read, read.filing, task.rules, options);
   const result: TaskResults['import'] = { filing: { ...filing, bytes: file.bytes }, checked };
   transfer.push(file.bytes.buffer);
   return result;
@@ -102,16 +104,17 @@ async function readAgain(task: Task & { kind: 'reread' }, options: PipelineOptio
     ...(task.pdfiumWasm === null ? {} : { pdfiumWasm: task.pdfiumWasm }),
   });
   const { filing, unapplied } = correct(read.filing, task.corrections);
-  return { ...stored(read, filing, options), unapplied };
+  return { ...(await stored(read, filing, task.rules, options)), unapplied };
 }
 
 /** Checks a filing and makes what the store takes of it: its reading as read, its rows as corrected. */
-function stored(
+async function stored(
   { filing: asRead, readMs }: Read,
   filing: Filing,
+  rules: RuleSetup,
   options: PipelineOptions,
-): { filing: Omit<NewFiling, 'importedAt' | 'bytes'>; checked: CheckedRows } {
-  const { report, checkMs } = checkRead({ filing, readMs }, options);
+): Promise<{ filing: Omit<NewFiling, 'importedAt' | 'bytes'>; checked: CheckedRows }> {
+  const { report, checkMs } = await checkAll({ filing, readMs }, rules, options);
   const { name, format, encoding, characters, pages, lines, layout, sha256 } = filing.source;
   return {
     filing: {

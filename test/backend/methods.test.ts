@@ -120,6 +120,25 @@ test('every method does its work', async () => {
   expect(history[0]?.sentence.zh).toBe('重做：删除批注“批注”');
   expect(history.every((row) => row.who === '李四' && row.sentence.en !== '')).toBe(true);
 
+  await call('rules.set', { rule: 'text.slip', setting: { off: false, severity: 'low', lowest: 0 } });
+  const own = {
+    id: 'one',
+    title: '一',
+    severity: 'low',
+    kind: 'query',
+    sql: 'SELECT number FROM numbers LIMIT 1',
+  } as const;
+  await call('checks.save', { checks: [own] });
+  await client.idle();
+  expect(await call('rules.results', { filingId })).toMatchObject([{ id: 'one', status: 'fail' }]);
+  expect((await call('rules.get', {})).checks).toEqual([{ ...own, enabled: true }]);
+  expect(await call('checks.pick', { filingId, place: { in: 'block', block: 0, start: 0, end: 0 } })).toBeNull();
+  const rules = join(folder, 'rules.json');
+  await call('checks.export', { target: backend.registerTarget(rules).handle });
+  await call('checks.remove', { ids: ['one'] });
+  expect(await call('checks.import', { handle: backend.registerFile(rules).handle })).toMatchObject({ added: 1 });
+  await client.idle();
+
   const check = await call('filing.check', { filingId });
   expect(await client.over(check.jobId)).toMatchObject({ kind: 'check', state: 'done', result: { filingId } });
 

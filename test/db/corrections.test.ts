@@ -51,7 +51,8 @@ test('a correction is kept with a sentence, shows after the check, and is undone
   expect(staleFilings(db)).toEqual([]);
   expect(getTable(db, filingId, 0).rows).toHaveLength(2);
   expect(search(db, filingId, '合计', 5).hits[0]?.place).toMatchObject({ in: 'block' });
-  expect(undo(db, author)).toMatchObject({ readingChanged: true, filingIds: [filingId] });
+  expect(undo(db, author)).toMatchObject({ filingIds: [filingId] });
+  expect(staleFilings(db)).toEqual([filingId]);
   check(db, filingId);
   expect(getTable(db, filingId, 0).rows).toHaveLength(3);
   expect(search(db, filingId, '合计', 5).hits).toHaveLength(1);

@@ -6,6 +6,7 @@ import { historyHandlers } from './history.ts';
 import { jobHandlers } from './jobs.ts';
 import { projectHandlers } from './projects.ts';
 import { qualityHandlers } from './quality.ts';
+import { ruleHandlers } from './rules.ts';
 import { settingsHandlers } from './settings.ts';
 import { sourceHandlers } from './source.ts';
 import { tableHandlers } from './tables.ts';
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   ...tableHandlers,
   ...factHandlers,
   ...qualityHandlers,
+  ...ruleHandlers,
   ...historyHandlers,
   ...jobHandlers,
 };

@@ -4,7 +4,9 @@ import type { Author } from '../../../db/commands/changes.ts';
 import { saveCheck } from '../../../db/commands/filing.ts';
 import { listCorrections } from '../../../db/repositories/corrections.ts';
 import { getFiling, packedReading, structureChanged } from '../../../db/repositories/filings.ts';
+import { ruleSettings, storedChecks } from '../../../db/repositories/rules.ts';
 import type { OpenProject } from '../open-projects.ts';
+import type { RuleSetup } from '../pipeline.ts';
 import type { WorkerHost } from '../worker-host.ts';
 import type { KeptCorrection, StoredFiling } from '../worker-protocol.ts';
 import type { Jobs } from './jobs.ts';
@@ -95,7 +97,7 @@ export class Checks {
     const structure = structureChanged(db, filingId);
     try {
       const { checked, reading, unapplied, checkMs } = await this.#worker.run(
-        { kind: 'check', filing: storedFiling(open, filingId), structure },
+        { kind: 'check', filing: storedFiling(open, filingId), structure, rules: ruleSetup(open) },
         {
           signal: pending.restart.signal,
           reading: () => packedReading(db, filingId),
@@ -130,4 +132,9 @@ export function storedFiling(open: OpenProject, filingId: number): StoredFiling 
 /** The corrections in the order in which they are applied. */
 export function keptCorrections(open: OpenProject, filingId: number): KeptCorrection[] {
   return listCorrections(open.project.db, filingId).map(({ id, correction }) => ({ id, correction }));
+}
+
+/** What the analyst has made of the rules. */
+export function ruleSetup({ project: { db } }: OpenProject): RuleSetup {
+  return { settings: ruleSettings(db), checks: storedChecks(db).map(({ check }) => check) };
 }

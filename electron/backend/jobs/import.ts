@@ -4,6 +4,7 @@ import { importFiling } from '../../../db/commands/filing.ts';
 import { authorOf, type Shared } from '../context.ts';
 import type { OpenProject } from '../open-projects.ts';
 import { WorkerHost } from '../worker-host.ts';
+import { ruleSetup } from './check.ts';
 
 /**
  * Starts the import of a file into an open project; answers the job. Everything happens in a thread of
@@ -14,8 +15,9 @@ export function startImport(shared: Shared, open: OpenProject, path: string, pas
     open.jobs.add(jobId);
     const worker = new WorkerHost(shared.workerFile);
     try {
+      const rules = ruleSetup(open);
       const { filing, checked } = await worker.run(
-        { kind: 'import', path, password: password ?? null, pdfiumWasm: shared.pdfiumWasm },
+        { kind: 'import', path, password: password ?? null, pdfiumWasm: shared.pdfiumWasm, rules },
         { signal, onProgress: progress },
       );
       progress('save', 0);
@@ -29,6 +31,8 @@ export function startImport(shared: Shared, open: OpenProject, path: string, pas
         scopes: ['filings', 'sections', 'findings', 'source', 'tables', 'facts', 'terms', 'history', 'overview'],
         filingId,
       });
+      // Rules that were changed while the file was being read are not in yet.
+      if (JSON.stringify(ruleSetup(open)) !== JSON.stringify(rules)) shared.checks.request(open, filingId, false);
       return { filingId, name: filing.name };
     } finally {
       open.jobs.delete(jobId);

@@ -4,7 +4,7 @@ import { getFiling, originalFile } from '../../../db/repositories/filings.ts';
 import { authorOf, type Shared } from '../context.ts';
 import type { OpenProject } from '../open-projects.ts';
 import { WorkerHost } from '../worker-host.ts';
-import { checkedScopes, keptCorrections } from './check.ts';
+import { checkedScopes, keptCorrections, ruleSetup } from './check.ts';
 
 /**
  * Starts reading a filing's kept file again with today's reader; answers the job. The corrections are laid
@@ -18,6 +18,7 @@ export function startReread(shared: Shared, open: OpenProject, filingId: number,
     const worker = new WorkerHost(shared.workerFile);
     try {
       const corrections = keptCorrections(open, filingId);
+      const rules = ruleSetup(open);
       const again = await worker.run(
         {
           kind: 'reread',
@@ -26,6 +27,7 @@ export function startReread(shared: Shared, open: OpenProject, filingId: number,
           password: password ?? null,
           pdfiumWasm: shared.pdfiumWasm,
           corrections,
+          rules,
         },
         { signal, onProgress: progress },
       );
@@ -33,9 +35,10 @@ export function startReread(shared: Shared, open: OpenProject, filingId: number,
       await new Promise((resolve) => setImmediate(resolve));
       const { writable } = open.project;
       if (signal.aborted || open.closed || !writable) throw new GoujiError('cancelled');
-      // What was set right, or taken back, while the file was being read is not in yet.
+      // What was set right, taken back or set of a rule while the file was being read is not in yet.
       const now = keptCorrections(open, filingId);
-      const complete = now.map(({ id }) => id).join() === corrections.map(({ id }) => id).join();
+      const same = now.map(({ id }) => id).join() === corrections.map(({ id }) => id).join();
+      const complete = same && JSON.stringify(ruleSetup(open)) === JSON.stringify(rules);
       saveReread(writable, authorOf(shared), filingId, { ...again, complete });
       shared.checks.startOver(open, filingId);
       open.emit('stale', { scopes: checkedScopes, filingId });
