@@ -1,3 +1,4 @@
+import { bodiesOf } from '../check/bodies.ts';
 import type { JoinedText } from '../check/joined.ts';
 import { type KnownName, knownNames } from '../check/names.ts';
 import { countsApart, tellsApart } from '../check/opposites.ts';
@@ -7,6 +8,8 @@ import { countNames, coveringNames, findVariants, type Variant } from '../check/
 import { where } from '../check/words.ts';
 import type { Filing } from '../model/filing.ts';
 import type { Bilingual } from '../model/text.ts';
+import { partingBodies } from './name-variant-bodies.ts';
+import { partingForms } from './name-variant-forms.ts';
 import { latinSpellings } from './name-variant-latin.ts';
 import { legalForms } from './name-variant-legal.ts';
 import { partingLists } from './name-variant-lists.ts';
@@ -28,6 +31,9 @@ export const nameVariant: Rule = {
     latinSpellings(joined, out, context);
     shortenedTitles(filing, out, context);
     partingLists(joined, out, context);
+    const bodies = bodiesOf(joined);
+    partingForms(joined, bodies, out, context);
+    partingBodies(joined, bodies, out, context);
   },
 };
 

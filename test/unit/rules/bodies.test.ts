@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { nameVariant } from '../../../core/rules/name-variant.ts';
+import { check, marked } from '../check/filing.ts';
+
+const body = (...lines: string[]): string => `第一节 概览\n一、基本情况\n${lines.join('\n')}\n`;
+const found = async (...lines: string[]): Promise<(string | undefined)[]> =>
+  (await check(body(...lines), nameVariant)).findings.map((one) => marked(one)[0]);
+
+describe('full names of bodies', () => {
+  it('finds one company under two legal forms', async () => {
+    const usual = '登记机构：澜海证券存管有限责任公司';
+    expect(
+      await found(usual, '本次股份由澜海证券存管有限责任公司登记。', '根据澜海证券存管有限公司的规则办理。'),
+    ).toEqual(['澜海证券存管有限公司']);
+  });
+
+  it('is silent where a change of form is told', async () => {
+    expect(
+      await found(
+        '公司名称：岫远科技股份有限公司',
+        '公司前身为岫远科技有限公司。',
+        '岫远科技股份有限公司全体股东同意。',
+      ),
+    ).toEqual([]);
+  });
+
+  it('finds a rank of a place left out, and one character or a common word near by', async () => {
+    expect(await found('现任澜江省资产评估协会委员，澜江资产评估协会专家。')).toEqual(['澜江资产评估协会']);
+    expect(await found('据澜国液压气动密封件工业协会统计。', '公司是澜国液压气动密封件行业协会会员。')).toEqual([
+      '澜国液压气动密封件工业协会',
+    ]);
+    const common = Array.from({ length: 10 }, (_, i) => `其他资产第${i}类。`);
+    expect(await found('报告由衡信资产评估有限公司出具。', '公司聘请衡信评估有限公司评估。', ...common)).toEqual([
+      '衡信资产评估有限公司',
+    ]);
+  });
+
+  it('takes a word of its own, a list and another kind for another body', async () => {
+    expect(
+      await found(
+        '由衡信创业投资有限公司、衡信景嘉创业投资有限公司出资。',
+        '衡信创业投资基金有限公司另行出资。',
+        '东方资产评估协会、西方资产评估协会均为会员。',
+      ),
+    ).toEqual([]);
+  });
+});
