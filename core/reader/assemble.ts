@@ -45,7 +45,8 @@ export function assemble(
   let front = 0;
   items.forEach((item, at) => {
     if (item.kind === 'table') {
-      const named = nameTable(items, at, blocks, sections.at(-1)?.title ?? '');
+      const before = item.draft.sequel ? tables.at(-1) : undefined;
+      const named = before ?? nameTable(items, at, blocks, sections.at(-1)?.title ?? '');
       const table = finishTable(item.draft, { lineText, title: named.title, unit: named.unit });
       table.index = tables.length;
       table.id = `T${tables.length + 1}`;

@@ -32,6 +32,8 @@ export interface DraftTable {
   page: number | null;
   endPage: number | null;
   parts: number;
+  /** Follows the table before it with the same header: title and unit stand above that one. */
+  sequel?: boolean;
   confidence: number;
   /** What speaks against it, as far as its finder knows. */
   doubts?: readonly Doubt[];

@@ -4,7 +4,7 @@ import { headingNumber } from '../headings.ts';
 import type { Line } from '../lines.ts';
 import { type Piece, trimPiece } from '../placed.ts';
 import { type DraftRow, type DraftTable, draftText, emptyCell } from './draft.ts';
-import { unwrapRows } from './wrap.ts';
+import { closeTable, joinOverPages } from './tabbed-close.ts';
 
 /**
  * Tables of text whose cells are separated by tabs: a run of lines with the same number of cells.
@@ -41,7 +41,8 @@ export function findTabbedTables(
       continue;
     }
     const cells = splitTabs(line);
-    if (open && cells.length === open.columns && (!unsettled || goesOn(open, cells, lineText, pageHeader))) {
+    const sequel: boolean = open !== null && cells.length === open.columns && opensAnother(open, cells, lineText);
+    if (open && !sequel && cells.length === open.columns && (!unsettled || goesOn(open, cells, lineText, pageHeader))) {
       if (unsettled) open.parts += 1;
       const repeated: boolean = unsettled && sameTexts(open.rows[0] as DraftRow, cells, lineText);
       if (!repeated) {
@@ -70,6 +71,7 @@ export function findTabbedTables(
       page: line.page,
       endPage: line.page,
       parts: 1,
+      sequel,
       confidence: 0.9,
     };
     tables.push(open);
@@ -77,11 +79,8 @@ export function findTabbedTables(
     pageHeader = cells.map((piece) => textOf(piece, lineText)).join('\t');
     unsettled = false;
   }
-  for (const table of tables) {
-    closeColumns(table);
-    unwrapRows(table, lineText);
-  }
-  return tables;
+  for (const table of tables) closeTable(table, lineText);
+  return joinOverPages(tables, roles, taken, first, lineText);
 }
 
 function claim(table: DraftTable, line: Line, taken: Int32Array, key: number): void {
@@ -120,6 +119,33 @@ function sameTexts(row: DraftRow, cells: readonly (Piece | null)[], lineText: (l
   return cells.every(
     (piece, at) => squeeze(textOf(piece, lineText)) === squeeze(draftText(lineText, row.cells[at] ?? emptyCell())),
   );
+}
+
+/**
+ * The header again in all but its first cell, where one more may differ if the first cells are dates: the next
+ * table follows without a line between.
+ */
+function opensAnother(
+  table: DraftTable,
+  cells: readonly (Piece | null)[],
+  lineText: (line: number) => string,
+): boolean {
+  const [header] = table.rows;
+  if (!header || table.rows.length < 2) return false;
+  let same = 0;
+  let other = 0;
+  const dated: boolean[] = [];
+  for (const [at, piece] of cells.entries()) {
+    const text = squeeze(textOf(piece, lineText));
+    const above = squeeze(draftText(lineText, header.cells[at] ?? emptyCell()));
+    if (isAmountToken(text)) return false;
+    if (at === 0) {
+      if (text === above || text === '') return false;
+      dated.push(/^(?:19|20)\d\d/.test(text), /^(?:19|20)\d\d/.test(above));
+    } else if (text !== above) other += 1;
+    else if (text !== '') same += 1;
+  }
+  return same > 1 && other <= (dated.every(Boolean) ? 1 : 0);
 }
 
 /** On a new page the table goes on unless its first row there is a header of another table. */
@@ -182,27 +208,4 @@ function endsTable(table: DraftTable, cells: readonly (Piece | null)[], lineText
 function alignRight(cells: readonly (Piece | null)[], columns: number): (Piece | null)[] {
   const missing = columns - cells.length;
   return [cells[0] ?? null, ...new Array<null>(missing).fill(null), ...cells.slice(1)];
-}
-
-/**
- * Columns that hold nothing go, and two neighbours of which each row fills at most one become one
- * where one of them holds little but the header: the page had the header set beside its column.
- */
-function closeColumns(table: DraftTable): void {
-  const filled = (row: DraftRow, column: number): boolean => (row.cells[column]?.pieces.length ?? 0) > 0;
-  for (let column = table.columns - 1; column >= 0 && table.columns > 2; column -= 1) {
-    const left = table.rows.filter((row) => filled(row, column)).length;
-    const next = column + 1 < table.columns;
-    const right = next ? table.rows.filter((row) => filled(row, column + 1)).length : 0;
-    const clash = next && table.rows.some((row) => filled(row, column) && filled(row, column + 1));
-    const staggered =
-      next && !clash && table.rows.length > 1 && Math.min(left, right) <= 1 && left + right >= table.rows.length * 0.7;
-    if (left > 0 && !staggered) continue;
-    for (const row of table.rows) {
-      const [cell] = row.cells.splice(column, 1);
-      const host = row.cells[column];
-      if (cell && cell.pieces.length > 0 && host) host.pieces.push(...cell.pieces);
-    }
-    table.columns -= 1;
-  }
 }
