@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from '../check/footing.ts';
 import type { Grid } from '../check/grid.ts';
+import { checkPartsWithin } from '../check/parts-within.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { scaled } from '../check/scaled.ts';
 import type { TableRow } from '../model/filing.ts';
@@ -34,7 +35,11 @@ export const tableFoot: Rule = {
       context.stopIfCancelled();
       footTable(context.gridOf(table.index), out, context);
     }
-    for (const table of filing.tables) if (table.kind === 'grid') checkParts(context.gridOf(table.index), out, context);
+    for (const table of filing.tables) {
+      if (table.kind !== 'grid') continue;
+      checkParts(context.gridOf(table.index), out, context);
+      checkPartsWithin(context.gridOf(table.index), out, context);
+    }
   },
 };
 
