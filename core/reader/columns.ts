@@ -37,7 +37,7 @@ const identifierWords = [
 const dateWords = ['时间', '日期', '年份', '年度', '期间', '起止'];
 
 /** Words of a label whose values are no amounts, whatever unit the table names. */
-const ratioWords = ['比例', '占比', '比重', '幅度', '增长', '变动比', '%', '％'];
+const ratioWords = ['比例', '占比', '比重', '幅度', '增长', '变动比'];
 const otherUnitWords = [
   '倍数',
   '天数',
@@ -123,7 +123,7 @@ export function labelsOf(table: Table, row: TableRow, column: number): RowLabel[
 
 /** The unit that governs the bare numbers of a cell: its row's own, the column's, or the table's. */
 export function cellUnit(table: Table, row: TableRow, column: number, label: string): string | null {
-  const own = bracketUnit(label) ?? rowUnit(table, row, column);
+  const own = bracketUnit(label) ?? rowUnit(table, row, column) ?? foreignUnit(table.columns[column] ?? '', label);
   if (own !== null) return own;
   const ofColumn = table.columnUnits[column] ?? bracketUnit(table.columns[column] ?? '');
   if (ofColumn !== null) return ofColumn;
@@ -133,7 +133,7 @@ export function cellUnit(table: Table, row: TableRow, column: number, label: str
   const ratio = namesRatio(heading) || namesRatio(label);
   if (ratio) return units.find((unit) => unit === '%' || unit === '％') ?? null;
   if (includesAny(heading, otherUnitWords) || includesAny(label, otherUnitWords)) {
-    if (units.length > 1) return units.find((unit) => fits(unit, heading + label)) ?? null;
+    if (units.length > 1 || table.unit === '元') return units.find((unit) => fits(unit, heading + label)) ?? null;
     return [heading, label].some((words) => /(?:数量|股数)(?:$|[（(/])/.test(words)) && isCount(table.unit)
       ? table.unit
       : null;
@@ -154,9 +154,19 @@ function rowUnit(table: Table, row: TableRow, column: number): string | null {
   return parseUnit(text) === null ? null : text;
 }
 
-/** 毛利率, 占比; not 汇率变动的影响, which is an amount. */
+/** 毛利率, 占比; not 汇率变动的影响, 按持股比例计算的净资产份额 and 收购甲公司100%股权, which are amounts. */
 function namesRatio(words: string): boolean {
-  return includesAny(words, ratioWords) || /率(?:$|[（(/])/.test(words);
+  const named = words.slice(words.lastIndexOf('计算的') + 1);
+  return includesAny(named, ratioWords) || /(?<![\d.])[%％]|率(?:$|[（(/])/.test(named);
+}
+
+/** The currency of a row (其中：美元) for a column of foreign or original currency. */
+function foreignUnit(heading: string, label: string): string | null {
+  if (!/外币|原币/.test(heading) || /折算|人民币|汇率/.test(heading)) return null;
+  const currency = compact(label).replace(/^其中[：:]/, '');
+  return parseUnit(currency) !== null && /(?:[美欧港日韩澳加币]元|港币|英镑|法郎|卢布|卢比|泰铢|越南盾)$/.test(currency)
+    ? currency
+    : null;
 }
 
 /** 单位：股 governs a column of 数量, 单位：元 does not. */
@@ -172,17 +182,21 @@ function fits(unit: string, words: string): boolean {
   return dimension !== null && dimension !== undefined && words.includes(dimension);
 }
 
-/** The unit in a label's last brackets: 流动比率（倍）, 每股收益（元/股）; null where they hold no unit. */
+/** The unit in a label's last brackets that hold one: 流动比率（倍）, 现金分红金额（元）（含税）; null where none do. */
 function bracketUnit(label: string): string | null {
-  const close = Math.max(label.lastIndexOf('）'), label.lastIndexOf(')'));
-  if (close < 0) return null;
-  const open = Math.max(label.lastIndexOf('（', close), label.lastIndexOf('(', close));
-  if (open < 0 || close - open > 16) return null;
-  const inner = label
-    .slice(open + 1, close)
-    .trim()
-    .replace(/^单位[：:]\s*/, '');
-  return parseUnit(inner) === null ? null : inner;
+  for (let end = label.length; end > 0; ) {
+    const close = Math.max(label.lastIndexOf('）', end - 1), label.lastIndexOf(')', end - 1));
+    if (close < 0) return null;
+    const open = Math.max(label.lastIndexOf('（', close), label.lastIndexOf('(', close));
+    if (open < 0 || close - open > 16) return null;
+    const inner = label
+      .slice(open + 1, close)
+      .trim()
+      .replace(/^单位[：:]\s*/, '');
+    if (parseUnit(inner) !== null) return inner;
+    end = open;
+  }
+  return null;
 }
 
 /** Whether a cell holds numbers with at most a unit and a sign, rather than words. */

@@ -174,6 +174,31 @@ describe('facts of tables', () => {
     ]);
   });
 
+  it('take the currency of the row, the unit of any brackets, and no ratio from a name', () => {
+    const units = (rows: string[][], over: Partial<Table>): (string | null)[] =>
+      factsOf([tableBlock()], [table(rows, over)]).map(({ unit }) => unit);
+    const foreign = [
+      ['项目', '期末外币余额', '折算汇率', '期末折算人民币余额'],
+      ['其中：欧元', '100.00', '7.2197', '721.97'],
+    ];
+    expect(units(foreign, { unit: '元' })).toEqual(['欧元', null, '元']);
+    const projects = [
+      ['项目', '投资总额'],
+      ['收购甲公司100%股权', '21,000'],
+      ['按持股比例计算的净资产份额', '300'],
+      ['持股比例', '20'],
+    ];
+    expect(units(projects, { unit: '万元' })).toEqual(['%', '万元', '万元', null]);
+    const dividend = [['现金分红金额（元）（含税）', '500.00']];
+    expect(units(dividend, { kind: 'key-value', headerRows: 0 })).toEqual(['元']);
+    const earnings = [
+      ['项目', '2021年度'],
+      ['稀释每股收益', '1.39'],
+    ];
+    expect(units(earnings, { unit: '元' })).toEqual(['元']);
+    expect(units(earnings, { unit: '万元' })).toEqual([null]);
+  });
+
   it('leave dates and names of a table of amounts without its unit', () => {
     const funds = table(
       [
