@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ruleIds, severities } from '../model/finding.ts';
+import { priorRelations, ruleIds, severities } from '../model/finding.ts';
 
 /**
  * The command line's JSON. Decimals are strings in the base unit; lines and pages are 1-based; a page is
@@ -79,6 +79,17 @@ export const cliMention = z.object({
   unit: z.string().nullable(),
 });
 
+/** A place in the file given by `--draft` or `--prior-year`; line, page and quote are that file's. */
+export const cliOther = z.object({
+  relation: z.enum(priorRelations),
+  document: z.string(),
+  heading: z.string(),
+  ...position,
+  quote: z.string(),
+  value: decimal.nullable(),
+  unit: z.string().nullable(),
+});
+
 export const cliFinding = z.object({
   id: z.string(),
   rule: z.enum(ruleIds),
@@ -91,6 +102,7 @@ export const cliFinding = z.object({
   confidence: z.number().min(0).max(1),
   group: z.string().nullable(),
   mentions: z.array(cliMention),
+  other: z.array(cliOther).optional(),
 });
 
 const status = z.enum(['pass', 'rounding', 'fail', 'not-checkable']);
@@ -104,6 +116,7 @@ export const cliCheck = z.object({
   recomputed: z.string().nullable(),
   reason: z.string().nullable(),
   mentions: z.array(cliMention),
+  other: z.array(cliOther).optional(),
 });
 
 export const cliLedgerEntry = z.object({
@@ -126,6 +139,29 @@ export const cliReadDocument = z.object({
   timings: z.object({ readMs: z.number() }),
 });
 
+const draftPlace = z.object({ ...position, quote: z.string() });
+
+/** What became of the earlier draft's findings, and the passages that changed. */
+export const cliDraft = z.object({
+  document: z.string(),
+  /** Findings of the earlier draft that are there no more. */
+  settled: z.array(
+    z.object({ id: z.string(), rule: z.enum(ruleIds), severity: z.enum(severities), title: z.string() }),
+  ),
+  /** Ids of findings that the earlier draft did not have. */
+  new: z.array(z.string()),
+  /** `id` in `findings`, `draftId` in the earlier draft; `changed` where an operand is another now. */
+  remaining: z.array(z.object({ id: z.string(), draftId: z.string(), changed: z.boolean() })),
+  changes: z.array(
+    z.object({
+      kind: z.enum(['changed', 'added', 'removed']),
+      now: draftPlace.nullable(),
+      draft: draftPlace.nullable(),
+      figures: z.array(z.object({ from: z.string(), to: z.string() })),
+    }),
+  ),
+});
+
 export const cliCheckDocument = cliReadDocument.extend({
   findings: z.array(cliFinding),
   checks: z.array(cliCheck),
@@ -136,6 +172,7 @@ export const cliCheckDocument = cliReadDocument.extend({
   }),
   timings: z.object({ readMs: z.number(), checkMs: z.number() }),
   ledger: z.array(cliLedgerEntry).optional(),
+  draft: cliDraft.optional(),
 });
 
 export type CliSection = z.infer<typeof cliSection>;
@@ -144,6 +181,8 @@ export type CliFact = z.infer<typeof cliFact>;
 export type CliTerm = z.infer<typeof cliTerm>;
 export type CliReference = z.infer<typeof cliReference>;
 export type CliMention = z.infer<typeof cliMention>;
+export type CliOther = z.infer<typeof cliOther>;
+export type CliDraft = z.infer<typeof cliDraft>;
 export type CliFinding = z.infer<typeof cliFinding>;
 export type CliCheck = z.infer<typeof cliCheck>;
 export type CliLedgerEntry = z.infer<typeof cliLedgerEntry>;

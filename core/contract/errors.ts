@@ -82,6 +82,7 @@ export const errorSentences = {
   'nothing-to-redo': { zh: '没有可重做的操作。', en: 'There is nothing to redo.' },
   'bad-request': { zh: '请求不合要求：{reason}。', en: 'The request is not valid: {reason}.' },
   'bad-usage': { zh: '用法不对：{reason}。', en: 'Wrong usage: {reason}.' },
+  'other-file': { zh: '{option} 指定的文件：{reason}', en: 'The file given by {option}: {reason}' },
   cancelled: { zh: '已取消，没有留下任何改动。', en: 'Cancelled; nothing was changed.' },
   'not-cloneable': { zh: '结果无法送达窗口。', en: 'The result can’t be sent to the window.' },
   'connection-lost': {

@@ -1,16 +1,27 @@
+import type { DraftReport } from '../check/prior/draft-report.ts';
 import type {
   CliCheck,
+  CliDraft,
   CliFact,
   CliFinding,
   CliLedgerEntry,
   CliMention,
+  CliOther,
   CliReference,
   CliSection,
   CliTable,
   CliTerm,
 } from '../contract/cli.ts';
 import type { Fact, Filing, NumberMention, Reference, Section, Table, Term } from '../model/filing.ts';
-import type { Check, CheckReport, Finding, FormulaToken, LedgerEntry, Mention } from '../model/finding.ts';
+import type {
+  Check,
+  CheckReport,
+  Finding,
+  FormulaToken,
+  LedgerEntry,
+  Mention,
+  OtherMention,
+} from '../model/finding.ts';
 import { lineAt, quoteAt, sectionAt } from '../model/places.ts';
 import type { Language, Place } from '../model/text.ts';
 
@@ -20,7 +31,14 @@ import type { Language, Place } from '../model/text.ts';
  */
 export function* documentPieces(
   filing: Filing,
-  options: { language: Language; readMs: number; report?: CheckReport; checkMs?: number; ledger?: boolean },
+  options: {
+    language: Language;
+    readMs: number;
+    report?: CheckReport;
+    checkMs?: number;
+    ledger?: boolean;
+    draft?: DraftReport;
+  },
 ): Generator<string> {
   const { language, report } = options;
   const { name, format, encoding, characters, pages, sha256 } = filing.source;
@@ -40,6 +58,7 @@ export function* documentPieces(
     yield* list('findings', report.findings, (finding) => findingEntry(finding, language));
     yield* list('checks', report.checks, (check) => checkEntry(check, language));
     yield `,\n"coverage": ${JSON.stringify(coverageOf(filing, report.ledger))}`;
+    if (options.draft) yield `,\n"draft": ${JSON.stringify(draftEntry(options.draft, language))}`;
     if (options.ledger) yield* list('ledger', report.ledger, (entry) => ledgerEntry(filing, entry));
   }
   const { readMs, checkMs } = options;
@@ -130,6 +149,7 @@ function findingEntry(finding: Finding, language: Language): CliFinding {
     confidence,
     group,
     mentions: finding.mentions.map(mentionEntry),
+    ...(finding.other ? { other: finding.other.map(otherEntry) } : {}),
   };
 }
 
@@ -144,6 +164,26 @@ function checkEntry(check: Check, language: Language): CliCheck {
     recomputed,
     reason: reason?.[language] ?? null,
     mentions: check.mentions.map(mentionEntry),
+    ...(check.other ? { other: check.other.map(otherEntry) } : {}),
+  };
+}
+
+function otherEntry({ relation, document, heading, line, page, quote, value, unit }: OtherMention): CliOther {
+  return { relation, document, heading, line, page, quote, value, unit };
+}
+
+function draftEntry({ document, settled, added, remaining, changes }: DraftReport, language: Language): CliDraft {
+  return {
+    document,
+    settled: settled.map(({ id, rule, severity, title }) => ({ id, rule, severity, title: title[language] })),
+    new: added.map(({ id }) => id),
+    remaining: remaining.map(({ finding, before, changed }) => ({ id: finding.id, draftId: before.id, changed })),
+    changes: changes.map(({ kind, now, before, figures }) => ({
+      kind,
+      now: now && { line: now.line, page: now.page, quote: now.quote },
+      draft: before && { line: before.line, page: before.page, quote: before.quote },
+      figures: figures.map((figure) => ({ from: figure.before, to: figure.now })),
+    })),
   };
 }
 

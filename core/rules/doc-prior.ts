@@ -1,3 +1,4 @@
+import { checkHalfChanged } from '../check/prior/half-changed.ts';
 import { checkLastYear } from '../check/prior/last-year.ts';
 import type { Rule } from '../check/rule.ts';
 
@@ -11,6 +12,7 @@ export const docPrior: Rule = {
   run(filing, out, context) {
     for (const other of context.priors) {
       if (other.relation === 'prior-year') checkLastYear(filing, other, out, context);
+      else checkHalfChanged(filing, other, out, context);
     }
   },
 };

@@ -123,20 +123,28 @@ export interface RuleSetup {
   checks: readonly CustomCheck[];
 }
 
-/** Checks a read filing. */
-export function checkRead(read: Read, options: PipelineOptions & Pick<CheckOptions, 'settings'> = {}): Checked {
-  const { onProgress, signal, settings } = options;
+/** Checks a read filing, beside the other filings that are given for comparison. */
+export function checkRead(
+  read: Read,
+  options: PipelineOptions & Pick<CheckOptions, 'settings' | 'priors'> = {},
+): Checked {
+  const { onProgress, signal, settings, priors } = options;
   const began = performance.now();
   const report = checkFiling(read.filing, {
     onProgress: (share) => onProgress?.('check', share),
     ...(settings ? { settings } : {}),
+    ...(priors ? { priors } : {}),
     ...(signal ? { signal } : {}),
   });
   return { ...read, report, checkMs: performance.now() - began };
 }
 
 /** Checks a read filing by the rules as set, then by the analyst's own checks. */
-export async function checkAll(read: Read, setup: RuleSetup, options: PipelineOptions = {}): Promise<Checked> {
+export async function checkAll(
+  read: Read,
+  setup: RuleSetup,
+  options: PipelineOptions & Pick<CheckOptions, 'priors'> = {},
+): Promise<Checked> {
   const { settings, checks } = setup;
   const began = performance.now();
   const checked = checkRead(read, { ...options, settings });

@@ -13,13 +13,17 @@ export type CliCommand =
   | {
       name: 'check';
       file: string;
-      options: CommonOptions & { json?: boolean; failOn?: Severity; ledger?: boolean; rules?: string };
+      options: CommonOptions & {
+        json?: boolean;
+        failOn?: Severity;
+        ledger?: boolean;
+        rules?: string;
+        draft?: string;
+        priorYear?: string;
+      };
     }
   | { name: 'export'; file: string; options: CommonOptions & { out: string } }
   | { name: 'help'; text: string };
-
-/** Options whose checks (doc.prior) this version does not have: refused, not ignored. */
-const notYet = ['--draft', '--prior-year'] as const;
 
 /**
  * The command line's words as a command. Wrong usage fails with `bad-usage`, whose reason is one line;
@@ -52,8 +56,8 @@ export function parseArguments(words: readonly string[], version: string): CliCo
     .option('--json', 'the reading, findings and checks as JSON')
     .option('--ledger', 'with --json: one entry for every number')
     .addOption(new Option('--fail-on <severity>', 'exit 1 on a finding at or above it').choices([...severities]))
-    .option('--draft <file>', 'earlier draft (not in this version)')
-    .option('--prior-year <file>', "last year's report (not in this version)")
+    .option('--draft <file>', 'earlier draft of the same filing: what it settled and brought')
+    .option('--prior-year <file>', "last year's report: comparatives and opening balances")
     .option('--rules <file>', 'file of custom checks, run besides the rules')
     .action((file: string, options) => {
       result = { name: 'check', file, options };
@@ -72,12 +76,6 @@ export function parseArguments(words: readonly string[], version: string): CliCo
     throw new GoujiError('bad-usage', { reason: firstLine(thrown.message) });
   }
   if (!result) throw usage;
-  const missing = words.find((word) => notYet.some((option) => word === option || word.startsWith(`${option}=`)));
-  if (missing) {
-    throw new GoujiError('bad-usage', {
-      reason: { zh: `此版本还不支持 ${missing}`, en: `${missing} is not in this version yet` },
-    });
-  }
   return result;
 }
 

@@ -1,5 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { type DraftReport, reportDraft } from '../../core/check/prior/draft-report.ts';
+import type { Prior } from '../../core/check/rule.ts';
 import { GoujiError, reportOf, sentenceFor } from '../../core/contract/errors.ts';
 import { checkStatusNames, ruleNames, severityNames } from '../../core/contract/labels.ts';
 import { type ExportData, undecidedRow } from '../../core/export/data.ts';
@@ -51,14 +53,48 @@ async function perform(command: CliCommand, streams: Streams, version: string): 
     return 0;
   }
   const { json, ledger, failOn } = command.options;
-  const checked = await checkAll(read, { settings: {}, checks });
+  const setup = { settings: {}, checks };
+  const { draft, priorYear } = command.options;
+  const earlier = draft === undefined ? null : await readOther('--draft', draft, options);
+  const lastYear = priorYear === undefined ? null : await readOther('--prior-year', priorYear, options);
+  const priors: Prior[] = [];
+  if (lastYear) priors.push({ relation: 'prior-year', filing: lastYear.filing });
+  if (earlier) priors.push({ relation: 'earlier-draft', filing: earlier.filing });
+  const checked = await checkAll(read, setup, { priors });
+  const drafts = earlier
+    ? reportDraft(read.filing, checked.report.findings, {
+        filing: earlier.filing,
+        findings: (await checkAll(earlier, setup)).report.findings,
+      })
+    : null;
   if (json) {
     const { filing, report, readMs, checkMs } = checked;
-    const settings = { language: options.lang, readMs, checkMs, report, ledger: ledger === true };
+    const settings = {
+      language: options.lang,
+      readMs,
+      checkMs,
+      report,
+      ledger: ledger === true,
+      ...(drafts ? { draft: drafts } : {}),
+    };
     for (const piece of documentPieces(filing, settings)) await streams.out(piece);
-  } else await streams.out(checkSummary(checked, options.lang));
+  } else {
+    await streams.out(checkSummary(checked, options.lang));
+    if (drafts) await streams.out(draftSummary(drafts, options.lang));
+  }
   const worst = failOn === undefined ? -1 : severities.indexOf(failOn);
   return checked.report.findings.some(({ severity }) => severities.indexOf(severity) <= worst) ? 1 : 0;
+}
+
+/** Reads the filing that an option names; what is wrong with it is said with the option's name. */
+async function readOther(option: string, file: string, { password }: { password?: string }): Promise<Read> {
+  try {
+    return await readPath(file, password === undefined ? {} : { password });
+  } catch (thrown) {
+    const report = reportOf(thrown);
+    const reason = { zh: sentenceFor(report, 'zh'), en: sentenceFor(report, 'en') };
+    throw new GoujiError('other-file', { option, reason }, { cause: thrown });
+  }
 }
 
 const kinds: Record<string, ExportWhat> = {
@@ -172,4 +208,15 @@ function unable({ report }: Checked, language: Language): string {
     .filter(({ rule, status }) => rule === 'custom' && status === 'not-checkable')
     .map(({ reason }) => `[${name}] ${ruleNames.custom[language]}  ${reason?.[language] ?? ''}\n`)
     .join('');
+}
+
+function draftSummary({ document, settled, added, remaining, changes }: DraftReport, language: Language): string {
+  const changed = remaining.filter((one) => one.changed).length;
+  const figures = changes.reduce((sum, change) => sum + change.figures.length, 0);
+  const lines = settled.map((finding) => `  ✓ ${finding.title[language]}\n`);
+  const head =
+    language === 'zh'
+      ? `与前稿（${document}）相比：${changes.length} 处文字有改动，其中 ${figures} 个数；已解决 ${settled.length} 处，新出现 ${added.length} 处，仍有 ${remaining.length} 处（${changed} 处数值已变）\n`
+      : `Against the earlier draft (${document}): ${changes.length} passages changed, ${figures} figures among them; ${settled.length} findings settled, ${added.length} new, ${remaining.length} remain (${changed} with other values)\n`;
+  return head + lines.join('');
 }

@@ -100,6 +100,66 @@ describe('gouji read and check', () => {
   );
 });
 
+/** An income statement of two years: labels, then the figures of each. */
+const statement = (year: number, now: readonly string[], before: readonly string[]) => {
+  const labels = ['一、营业总收入', '二、营业总成本', '三、营业利润', '四、利润总额', '减：所得税费用', '五、净利润'];
+  const rows = labels.map((label, row) => `${label}\t${now[row]}\t${before[row]}`);
+  return `第十节 财务报告\n\n一、财务报表\n\n合并利润表\n单位：元\n项目\t${year}年度\t${year - 1}年度\n${rows.join('\n')}\n`;
+};
+const of2024 = ['900,100.25', '800,100.14', '100,000.11', '100,000.11', '25,000.05', '75,000.06'];
+const of2023 = ['812,354.67', '722,354.45', '90,000.22', '90,000.22', '22,500.06', '67,500.16'];
+const of2022 = ['700,200.50', '620,200.30', '80,000.20', '80,000.20', '20,000.05', '60,000.15'];
+
+describe('gouji check beside another filing', () => {
+  const slipped = of2023.map((figure) => figure.replace('812,354.67', '812,345.67'));
+  const now = write('2024.txt', statement(2024, of2024, slipped));
+  const last = write('2023.txt', statement(2023, of2023, of2022));
+
+  test('--prior-year: a comparative that is not what last year’s report had, with both places', async () => {
+    const { code, out } = await gouji('check', now, '--json', '--prior-year', last);
+    expect(code).toBe(0);
+    const { findings, checks } = cliCheckDocument.strict().parse(JSON.parse(out));
+    const found = findings.filter(({ rule }) => rule === 'doc.prior');
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ severity: 'high', stated: '812345.67', expected: '812354.67' });
+    expect(found[0]?.mentions[0]).toMatchObject({ value: '812345.67', line: 8 });
+    expect(found[0]?.other?.[0]).toMatchObject({ relation: 'prior-year', document: '2023.txt', value: '812354.67' });
+    expect(found[0]?.explanation).toContain('812,345.67');
+    expect(found[0]?.explanation).toContain('2023.txt');
+    expect(checks.some(({ rule, status }) => rule === 'doc.prior' && status === 'pass')).toBe(true);
+  });
+
+  test('--draft: what is settled, new and remaining, and what changed', async () => {
+    const before = write('draft.txt', contradicting);
+    const after = write('final.txt', contradicting.replace('35', '38'));
+    const { out } = await gouji('check', after, '--json', '--draft', before);
+    const { draft, findings } = cliCheckDocument.strict().parse(JSON.parse(out));
+    expect(draft?.document).toBe('draft.txt');
+    expect(draft?.settled).toMatchObject([{ rule: 'fact.repeat', severity: 'high' }]);
+    expect(draft?.new).toEqual(findings.map(({ id }) => id));
+    expect(draft?.changes).toMatchObject([{ kind: 'changed', figures: [{ from: '35项', to: '38项' }] }]);
+    const back = JSON.parse((await gouji('check', before, '--json', '--draft', after)).out);
+    expect(back.draft.new).toHaveLength(
+      back.findings.filter((one: { rule: string }) => one.rule !== 'doc.prior').length,
+    );
+    expect(back.findings.some((one: { rule: string }) => one.rule === 'doc.prior')).toBe(true);
+    const same = JSON.parse((await gouji('check', before, '--json', '--draft', before)).out);
+    expect(same.draft).toMatchObject({ settled: [], new: [], changes: [] });
+    expect(same.draft.remaining[0]).toMatchObject({ changed: false });
+  });
+
+  test('what is wrong with the other file is said with its option', async () => {
+    const gone = path.join(folder, 'gone.txt');
+    for (const option of ['--draft', '--prior-year']) {
+      const { code, out, err } = await gouji('check', now, '--json', option, gone);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toHaveLength(1);
+      expect(err[0]).toContain(option);
+      expect(err[0]).toContain('gone.txt');
+    }
+  });
+});
+
 describe('gouji export', () => {
   test.each(['xlsx', 'csv', 'html'])('writes %s and leaves nothing else behind', async (kind) => {
     const target = path.join(folder, `out.${kind}`);
@@ -126,7 +186,7 @@ describe('wrong usage and unreadable input', () => {
     [['check'], /file/],
     [['chekc', 'x.txt'], /chekc/],
     [['check', 'x.txt', '--fail-on', 'huge'], /huge/],
-    [['check', 'x.txt', '--draft', 'y.txt'], /--draft/],
+    [['check', 'x.txt', '--draft'], /--draft/],
     [['check', 'x.txt', '--nonsense'], /--nonsense/],
     [['export', 'x.txt'], /--out/],
     [['export', 'x.txt', '--out', 'x.doc'], /--out/],
