@@ -33,6 +33,8 @@ export function checkMovedValues(filing: Filing, out: RuleOutput, context: Check
   for (const places of byValue.values()) {
     if (places.length < 2 || places.length > mostPlaces) continue;
     for (const here of places) {
+      // Of several rows with one label none is known by it.
+      if (byRow.get(`${here.table}|${here.column}|${here.label}`)?.length !== 1) continue;
       for (const there of places) {
         if (here === there || here.table === there.table || here.label === there.label) continue;
         const own = byRow.get(`${here.table}|${here.column}|${there.label}`);

@@ -61,7 +61,7 @@ function findingFor(
   const shownDifference = showAs(difference, total);
   const place = where(mentions[0] as (typeof mentions)[number], context);
   // No rounding explains it, but nothing hangs on it.
-  const trifle = Math.abs(verdict.off) <= 2;
+  const trifle = Math.abs(verdict.off) <= 2 * Math.max(1, column.slack[row] ?? 0);
   return {
     severity: column.share || trifle ? ('medium' as const) : ('high' as const),
     confidence: column.share || trifle ? 0.7 : 0.85,

@@ -186,6 +186,11 @@ function reportUnfooted(
   }
 }
 
+/** A unit of the coarsest last digit, in the column's units. */
+function lastDigit(column: Column, items: Item[], row: number): number {
+  return items.reduce((size, item) => Math.max(size, column.slack[item.row] ?? 0), Math.max(1, column.slack[row] ?? 0));
+}
+
 /** One digit off, two digits swapped, a scale or a sign slipped: differences that a wrong structure seldom leaves. */
 function looksLikeSlip(column: Column, items: Item[], row: number, off: number): boolean {
   let rest = Math.abs(off);
@@ -197,7 +202,10 @@ function looksLikeSlip(column: Column, items: Item[], row: number, off: number):
   if (values.some((value) => value !== 0 && [value * 9, value * 0.9].some((size) => Math.abs(size) === rest)))
     return true;
   // A unit or two of the last digit is rounding carried along.
-  if (rest < 10) return false;
+  const unit = lastDigit(column, items, row);
+  if (rest <= 2 * unit) return false;
+  // Between small counts any difference is of one digit.
+  if (rest < 10 * unit && rest * 20 > Math.abs(stated)) return false;
   while (rest % 10 === 0) rest /= 10;
   if (rest > 9 && !(rest % 9 === 0 && rest <= 81)) return false;
   return !items.some((item) => Math.abs(column.units[item.row] ?? 0) === Math.abs(off));
