@@ -53,7 +53,7 @@ function proceedsIn(
       one.place.start - each.place.end <= 80 &&
       proceeds.test(lead(text, one)),
   );
-  if (!total || total.approximation !== 'exact' || shares.approximation !== 'exact') return null;
+  if (total?.approximation !== 'exact' || shares.approximation !== 'exact') return null;
   const made = multiply(intervalOf(shares), intervalOf(each, 'exact'));
   const formula = [
     { mention: 0, text: total.raw },

@@ -1,7 +1,7 @@
+import type { ToldSum } from '../check/deductions.ts';
 import { type Addend, judgeSum, looksLikeSlip } from '../check/linear.ts';
 import type { CheckContext } from '../check/rule.ts';
 import type { Filing, NumberMention } from '../model/filing.ts';
-import type { ToldSum } from './calc-sentence.ts';
 
 const spent = /(累计|已|合计)(实际)?(投入|使用)[^，。；]{0,16}$/;
 const earned = /(利息|理财)[^，。；]{0,20}$/;

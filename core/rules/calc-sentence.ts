@@ -1,8 +1,11 @@
+import { deductionsIn, type ToldSum } from '../check/deductions.ts';
 import { type Addend, judgeSum, looksLikeSlip, roundingReason, sumFormula } from '../check/linear.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
+import { subtotalsIn } from '../check/told-subtotals.ts';
 import { show, showAs, where } from '../check/words.ts';
 import type { NumberMention } from '../model/filing.ts';
 import { balanceIn } from './calc-sentence-balance.ts';
+import { checkLimits } from './calc-sentence-limits.ts';
 
 /**
  * Sums told in one sentence: parts and their 合计 (预付款 a、违约金 b，合计 c), a whole and its 其中, a balance that is
@@ -11,7 +14,7 @@ import { balanceIn } from './calc-sentence-balance.ts';
  */
 export const calcSentence: Rule = {
   id: 'calc.sentence',
-  needs: ['blocks', 'numbers'],
+  needs: ['blocks', 'tables', 'numbers'],
   run(filing, out, context) {
     for (const block of filing.blocks) {
       if (block.kind !== 'paragraph') continue;
@@ -34,6 +37,9 @@ export const calcSentence: Rule = {
       }
     }
     for (const balance of balanceIn(filing, context)) report(balance, out, context);
+    for (const sum of deductionsIn(filing, context)) report(sum, out, context);
+    for (const sum of subtotalsIn(filing, context)) report(sum, out, context);
+    checkLimits(filing, out, context);
   },
 };
 
@@ -43,14 +49,6 @@ export interface Told {
   start: number;
   end: number;
   numbers: NumberMention[];
-}
-
-/** A stated number and the addends that should make it; `wrong` where a miss is an error and not another structure. */
-export interface ToldSum {
-  stated: NumberMention;
-  addends: Addend[];
-  wrong: boolean;
-  kind: 'total' | 'parts' | 'balance';
 }
 
 /** The words right before a number, from the number before it on. */
@@ -165,8 +163,29 @@ function report({ stated, addends: parts, wrong, kind }: ToldSum, out: RuleOutpu
     total: { zh: '合计', en: 'total' },
     parts: { zh: '总数', en: 'whole' },
     balance: { zh: '余额', en: 'balance' },
+    net: { zh: '净额', en: 'net amount' },
+    equal: { zh: '同一数', en: 'same amount' },
   }[kind];
   const listed = parts.map(({ number, sign }, i) => (sign < 0 ? '− ' : i > 0 ? '+ ' : '') + show(number)).join(' ');
+  const words =
+    kind === 'equal'
+      ? {
+          title: { zh: `所称相同的两数不同：${printed} 与 ${sum}`, en: `Told as the same: ${printed} and ${sum}` },
+          explanation: {
+            zh: `${here.zh}称两数相同或没有差额，而所写为 ${sum} 和 ${printed}，相差 ${off}。`,
+            en: `${here.en} says that two amounts are the same or leave no gap, but they are ${sum} and ${printed}, ${off} apart.`,
+          },
+        }
+      : {
+          title: {
+            zh: `${name.zh}不符：${printed}，各数合计 ${sum}`,
+            en: `The ${name.en} of ${printed} is not ${sum}`,
+          },
+          explanation: {
+            zh: `${here.zh}写${name.zh} ${printed}，而所列 ${listed} = ${sum}，相差 ${off}。`,
+            en: `${here.en} gives a ${name.en} of ${printed}; ${listed} makes ${sum}, ${off} off.`,
+          },
+        };
   out.check({
     ...base,
     status: 'fail',
@@ -176,11 +195,7 @@ function report({ stated, addends: parts, wrong, kind }: ToldSum, out: RuleOutpu
       stated: stated.value,
       expected: verdict.sum,
       difference: verdict.off.replace('-', ''),
-      title: { zh: `${name.zh}不符：${printed}，各数合计 ${sum}`, en: `The ${name.en} of ${printed} is not ${sum}` },
-      explanation: {
-        zh: `${here.zh}写${name.zh} ${printed}，而所列 ${listed} = ${sum}，相差 ${off}。`,
-        en: `${here.en} gives a ${name.en} of ${printed}; ${listed} makes ${sum}, ${off} off.`,
-      },
+      ...words,
     },
   });
 }
