@@ -26,12 +26,12 @@ export const nameVariant: Rule = {
   needs: ['blocks', 'tables', 'terms'],
   run(filing, out, context) {
     const joined = context.joined();
-    oneCharacterOff(filing, joined, out, context);
+    const told = oneCharacterOff(filing, joined, out, context);
     legalForms(joined, out, context);
     latinSpellings(joined, out, context);
     shortenedTitles(filing, out, context);
     partingLists(joined, out, context);
-    const bodies = bodiesOf(joined);
+    const bodies = bodiesOf(joined).filter(({ start, end }) => !told.has(start) && !told.has(end - 1));
     partingForms(joined, bodies, out, context);
     partingBodies(joined, bodies, out, context);
   },
@@ -62,7 +62,13 @@ interface Candidate {
   confidence: number;
 }
 
-function oneCharacterOff(filing: Filing, joined: JoinedText, out: RuleOutput, context: CheckContext): void {
+/** Gives the offsets of all characters of the forms it reports. */
+function oneCharacterOff(
+  filing: Filing,
+  joined: JoinedText,
+  out: RuleOutput,
+  context: CheckContext,
+): ReadonlySet<number> {
   const names = knownNames(filing, joined).filter((name) => !/[的等]|及其/.test(name.text));
   const texts = names.map((name) => name.text);
   const usedInText = new Uint8Array(texts.length);
@@ -110,6 +116,7 @@ function oneCharacterOff(filing: Filing, joined: JoinedText, out: RuleOutput, co
     for (const variant of rare) for (let at = variant.start; at < variant.end; at++) taken.add(at);
     reportVariant(joined, name, rare, form, count, unused, confidence, out, context);
   }
+  return taken;
 }
 
 function weigh(
