@@ -5,6 +5,7 @@ import type { Line } from '../lines.ts';
 import { type Piece, trimPiece } from '../placed.ts';
 import { type DraftRow, type DraftTable, draftText, emptyCell } from './draft.ts';
 import { closeTable, joinOverPages } from './tabbed-close.ts';
+import { partRuns } from './tabbed-runs.ts';
 
 /**
  * Tables of text whose cells are separated by tabs: a run of lines with the same number of cells.
@@ -80,7 +81,9 @@ export function findTabbedTables(
     unsettled = false;
   }
   for (const table of tables) closeTable(table, lineText);
-  return joinOverPages(tables, roles, taken, first, lineText);
+  const joined = joinOverPages(tables, roles, taken, first, lineText);
+  for (const table of joined) partRuns(table, lineText);
+  return joined;
 }
 
 function claim(table: DraftTable, line: Line, taken: Int32Array, key: number): void {

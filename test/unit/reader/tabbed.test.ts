@@ -94,3 +94,62 @@ describe('tabbed tables that change their tabs', () => {
     expect(filing.tables[1]?.title).toBe(filing.tables[0]?.title);
   });
 });
+
+describe('rows that tabbed text has run together', () => {
+  const header = '年份\t序号\t供应商名称\t采购金额\t占比';
+
+  it('parts them where every column parts in one way, the total without a name', () => {
+    const filing = read([
+      prose,
+      header,
+      '2021年\t123合计\t甲材料有限公司乙电子股份有限公司Foo GmbH\t1,002.00300.1020.001,322.10\t75.79%22.70%1.51%100.00%',
+      '2020年\t12合计\t乙电子股份有限公司甲材料有限公司\t900.00100.001,000.00\t90.00%10.00%100.00%',
+    ]);
+    expect(cells(filing).slice(1)).toEqual([
+      ['2021年', '1', '甲材料有限公司', '1,002.00', '75.79%'],
+      ['2021年', '2', '乙电子股份有限公司', '300.10', '22.70%'],
+      ['2021年', '3', 'Foo GmbH', '20.00', '1.51%'],
+      ['2021年', '合计', '', '1,322.10', '100.00%'],
+      ['2020年', '1', '乙电子股份有限公司', '900.00', '90.00%'],
+      ['2020年', '2', '甲材料有限公司', '100.00', '10.00%'],
+      ['2020年', '合计', '', '1,000.00', '100.00%'],
+    ]);
+  });
+
+  it('goes on with the year where the page parted the run', () => {
+    const filing = read(
+      [prose, header, '2021年\t12\t甲材料有限公司乙电子有限公司\t1,002.00300.10\t75.79%22.70%'],
+      ['\t3合计\t丙线缆有限公司\t20.001,322.10\t1.51%100.00%'],
+    );
+    expect(
+      cells(filing)
+        .slice(1)
+        .map((row) => row.slice(0, 3)),
+    ).toEqual([
+      ['2021年', '1', '甲材料有限公司'],
+      ['2021年', '2', '乙电子有限公司'],
+      ['2021年', '3', '丙线缆有限公司'],
+      ['2021年', '合计', ''],
+    ]);
+  });
+
+  it('reads a mark for none between amounts', () => {
+    const filing = read([
+      prose,
+      '姓名\t方式\t2021年\t2020年',
+      '甲某\t直接间接合计\t31.33%6.48%37.81%\t37.60%-37.60%',
+      '乙某\t直接间接合计\t1.33%6.00%7.33%\t7.60%-7.60%',
+    ]);
+    expect(cells(filing).slice(1, 4)).toEqual([
+      ['甲某', '直接', '31.33%', '37.60%'],
+      ['甲某', '间接', '6.48%', '-'],
+      ['甲某', '合计', '37.81%', '37.60%'],
+    ]);
+  });
+
+  it('leaves a row as it stands where names do not part, and every character in its place', () => {
+    const row = '1\t张某\t王某某李某\t25.5024.50\t51.00%49.00%';
+    const filing = read([prose, '序号\t委托方\t受托方\t出资额\t比例', row, '2\t赵某\t钱某\t10.00\t20.00%']);
+    expect(cells(filing)[1]).toEqual(row.split('\t'));
+  });
+});
