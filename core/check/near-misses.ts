@@ -225,7 +225,7 @@ function rowsDisagree(filing: Filing, odd: NumberMention, usual: NumberMention):
       for (let at = number.index + step; ; at += step) {
         const other = filing.numbers[at];
         if (!other || !sameHost(other, number)) break;
-        if (isComparable(other)) values.add(other.value as string);
+        if (other.kind === 'quantity' && other.value !== null && digitsOf(other).length >= 3) values.add(other.value);
       }
     return values;
   };
@@ -269,6 +269,7 @@ function sameThing(
 }
 
 function namesOneThing(one: NumberWords, other: NumberWords): boolean {
+  if (one.row !== '' && other.row !== '' && one.row !== other.row) return false;
   if (one.label !== '' && other.label !== '') return isTelling(one.label) && one.label === other.label;
   if (one.label !== '') return holdsLabel(other.near, one.label);
   if (other.label !== '') return holdsLabel(one.near, other.label);

@@ -8,6 +8,8 @@ export interface NumberWords {
   near: string;
   /** In running text up to 12 characters after. */
   after: string;
+  /** All words of the row where it has more than a label (the counterparty, the product), else empty. */
+  row: string;
 }
 
 const generic = /^(?:合计|总计|小计|其他|金额|比例|数量|占比|项目|余额|本期|上期|期末|期初|序号|名称|\d*)$/;
@@ -32,6 +34,7 @@ export function wordsAround(filing: Filing, { place }: NumberMention): NumberWor
     label: rowLabel(filing, place.table, place.row),
     near: `${table?.columns[place.column] ?? ''}|${table?.title ?? ''}`.replace(/\s/g, ''),
     after: '',
+    row: rowWords(filing, place.table, place.row),
   };
 }
 
@@ -43,6 +46,13 @@ export function rowLabel(filing: Filing, table: number, row: number): string {
     return text.replace(/^(?:其中|减|加)[：:]/, '').replace(/^[一二三四五六七八九十]+、|[（(].*$/g, '');
   }
   return '';
+}
+
+function rowWords(filing: Filing, table: number, row: number): string {
+  const words = (filing.tables[table]?.rows[row]?.cells ?? [])
+    .map((cell) => cell.text.replace(/[\s\d]/g, ''))
+    .filter((text) => /[\u4e00-\u9fff]{2}/.test(text));
+  return words.length > 1 ? words.join('|') : '';
 }
 
 /** Whether a label says by itself what its row is of. */
@@ -66,6 +76,8 @@ export function sharedPairs(one: string, other: string): number {
 export function holdsLabel(words: string, label: string): boolean {
   if (!isTelling(label)) return false;
   if (words.includes(label)) return true;
+  // 投资活动… is not 筹资活动…: what begins a label tells it from its like.
+  if (!words.includes(label.slice(0, 2))) return false;
   const shared = sharedPairs(label, words);
   return shared >= 3 && shared * 2 >= label.length - 1;
 }
