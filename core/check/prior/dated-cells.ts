@@ -4,7 +4,6 @@ import { itemOf, plainItem } from '../line-items.ts';
 import type { CheckContext } from '../rule.ts';
 import {
   fitPeriod,
-  mainStatements,
   periodsByNumber,
   type Scope,
   type StatementKind,
@@ -55,15 +54,7 @@ const originalWords = /调整前|重述前|更正前|变更前/g;
 /** The numbers of all tables that have a period, by heading, title and scope. */
 export function familiesOf(filing: Filing, context: CheckContext): Family[] {
   const periods = periodsByNumber(filing);
-  const statements = statementsOf(filing, context);
-  const kinds = new Map<number, StatementKind>();
-  for (const main of mainStatements(statements)) {
-    for (const one of statements) {
-      // A summary of an associate's figures is no statement of the filing's own.
-      const whole = one.kind === main.kind && one.scope === main.scope && one.rows.size * 2 > main.rows.size;
-      if (whole) kinds.set(one.grid.table.index, one.kind);
-    }
-  }
+  const kinds = statementKinds(filing, context);
   const families = new Map<string, Family>();
   for (const table of filing.tables) {
     if (table.kind !== 'grid' || table.columns.length < 2) continue;
@@ -78,6 +69,20 @@ export function familiesOf(filing: Filing, context: CheckContext): Family[] {
     else families.set(keys[0] as string, { keys, scope, kind, cells });
   }
   return [...families.values()];
+}
+
+/** The tables that hold a statement whole, by index: a summary of an associate's figures is none of the filing's own. */
+function statementKinds(filing: Filing, context: CheckContext): Map<number, StatementKind> {
+  const statements = statementsOf(filing, context);
+  const fullest = new Map<string, number>();
+  for (const { kind, scope, rows } of statements) {
+    fullest.set(`${kind}|${scope}`, Math.max(rows.size, fullest.get(`${kind}|${scope}`) ?? 0));
+  }
+  const kinds = new Map<number, StatementKind>();
+  for (const { kind, scope, rows, grid } of statements) {
+    if (rows.size * 2 > (fullest.get(`${kind}|${scope}`) ?? 0)) kinds.set(grid.table.index, kind);
+  }
+  return kinds;
 }
 
 function keysOf(filing: Filing, table: Table, scope: Scope): string[] {

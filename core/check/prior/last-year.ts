@@ -3,10 +3,9 @@ import type { CheckStatus } from '../../model/finding.ts';
 import type { Bilingual } from '../../model/text.ts';
 import { exact } from '../../numbers/exact.ts';
 import type { CheckContext, RuleOutput } from '../rule.ts';
-import { mainStatements, statementsOf } from '../statements.ts';
 import { differenceOf, show, where } from '../words.ts';
 import { pairByStatement, statementFigures } from './by-statement.ts';
-import { type DatedCell, familiesOf } from './dated-cells.ts';
+import { type Family, familiesOf } from './dated-cells.ts';
 import { type OtherFiling, otherNumber, showPeriod, whereOther } from './other-mentions.ts';
 import { type CellPair, type FamilyPair, pairFamilies } from './pair-cells.ts';
 import { regroupings } from './regrouped.ts';
@@ -19,10 +18,7 @@ import { checkToldLastYear } from './told-last-year.ts';
  */
 export function checkLastYear(filing: Filing, other: OtherFiling, out: RuleOutput, context: CheckContext): void {
   const before = familiesOf(other.filing, other.context);
-  const lastEnd = lastPeriodOf(
-    other,
-    before.flatMap((family) => family.cells),
-  );
+  const lastEnd = lastPeriodOf(before);
   if (lastEnd === null) return;
   const run: Run = { other, out, context, restated: restatementsOf(filing, context) };
   const pairs = pairFamilies(familiesOf(filing, context), before, lastEnd);
@@ -38,16 +34,16 @@ interface Run {
   restated: Restatements;
 }
 
-/** Fewest cells of one period end from which on it is taken for the report's own where it has no statements. */
+/** Fewest figures of one period from which on it is taken for the report's own where it has no statements. */
 const fewestCells = 5;
 
 /** The last day that last year's report covers: of its statements, else the latest that many of its figures have. */
-function lastPeriodOf(other: OtherFiling, cells: readonly DatedCell[]): string | null {
-  const main = mainStatements(statementsOf(other.filing, other.context));
-  const ends = main.flatMap((statement) => statement.columns.map((column) => column.period.slice(-10)));
-  if (ends.length > 0) return ends.sort()[ends.length - 1] ?? null;
+function lastPeriodOf(families: readonly Family[]): string | null {
   const counts = new Map<string, number>();
-  for (const { period } of cells) counts.set(period.slice(-10), (counts.get(period.slice(-10)) ?? 0) + 1);
+  const statements = families.filter((family) => family.kind !== null);
+  for (const { cells } of statements.length > 0 ? statements : families) {
+    for (const { period } of cells) counts.set(period.slice(-10), (counts.get(period.slice(-10)) ?? 0) + 1);
+  }
   const often = [...counts].filter(([, count]) => count >= fewestCells).map(([end]) => end);
   return often.sort()[often.length - 1] ?? null;
 }
