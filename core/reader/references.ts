@@ -1,28 +1,7 @@
 import type { Block, Reference, Section, Table } from '../model/filing.ts';
 import type { Place } from '../model/text.ts';
+import { connectors, openers, plainTargets } from './reference-words.ts';
 import { indexOf, notesOf, numberEnd, resolve, type SectionIndex } from './section-index.ts';
-
-/** Words that begin a reference; the longer of two that begin alike first. */
-const openers = [
-  '具体情况详见',
-  '具体参见',
-  '具体请见',
-  '具体内容详见',
-  '详细情况参见',
-  '请参见',
-  '请参阅',
-  '请详见',
-  '参见',
-  '参阅',
-  '详见',
-  '请见',
-  '具体见',
-  '详情见',
-  '见',
-];
-
-/** What can follow the plain 见, which is a common character, for it to open a reference. */
-const plainTargets = ['本', '第', '“', '附', '下', '上', '前', '后', '募', '招', '之'];
 
 const partEnds = '节章篇';
 
@@ -41,6 +20,7 @@ export function readReferences(blocks: Block[], sections: Section[], tables: Tab
         const place: Place = { in: 'block', block: block.index, start: found.start, end: found.end };
         const table = nearestTable(blocks, order, found.near);
         const section = targetOf(found, block.section, index);
+        if (found.bare && section === null) continue;
         references.push({ text: block.text.slice(found.start, found.end), section, table, place });
       }
       continue;
@@ -52,6 +32,7 @@ export function readReferences(blocks: Block[], sections: Section[], tables: Tab
         for (const found of referencesIn(cell.text)) {
           const place: Place = { in: 'cell', table: table.index, row, column, start: found.start, end: found.end };
           const section = targetOf(found, block.section, index);
+          if (found.bare && section === null) continue;
           references.push({ text: cell.text.slice(found.start, found.end), section, table: null, place });
         }
       }
@@ -94,6 +75,8 @@ interface Found {
   foreign: boolean;
   /** 下表, 上表: the target is the next or the last table. */
   near: 'next' | 'previous' | null;
+  /** Nothing but the quotation marks tells that it is a reference. */
+  bare: boolean;
 }
 
 function referencesIn(text: string): Found[] {
@@ -101,6 +84,16 @@ function referencesIn(text: string): Found[] {
   let last = 0;
   for (let at = 0; at < text.length; at++) {
     const char = text[at];
+    if (char === '“') {
+      const start = quotedStart(text, at);
+      if (start === null || start < last) continue;
+      for (const one of chainsAfter(text, start, start, false)) {
+        found.push({ ...one, bare: start === at });
+        last = one.end;
+      }
+      at = Math.max(at, last - 1);
+      continue;
+    }
     if (char !== '见' && (char !== '阅' || text[at - 1] !== '参')) continue;
     const opener = openers.find((word) => at - word.length + 1 >= last && text.startsWith(word, at - word.length + 1));
     if (opener === undefined) continue;
@@ -113,6 +106,22 @@ function referencesIn(text: string): Found[] {
   return found;
 }
 
+const ownDocument =
+  /(?:本?(?:募集说明书摘要|募集说明书|招股说明书|招股意向书)|本年度报告|本半年度报告|本报告书|本报告|本节|本章)[之的中里]{0,2}$/;
+
+/**
+ * Where a reference without 参见 begins, at the quotation mark of “第X节 …” or at the 本报告, 本节 before it; null
+ * where the quotation names no part of this document.
+ */
+function quotedStart(text: string, at: number): number | null {
+  const before = text.slice(Math.max(0, at - 12), at);
+  const own = ownDocument.exec(before);
+  const named = text[at + 1] === '第' && partEnd(text, at + 1) > 0;
+  const numbered = own?.[0].startsWith('本节') || own?.[0].startsWith('本章') ? numberEnd(text, at + 1) > 0 : false;
+  if ((!named && !numbered) || (!own && /》.{0,2}$/.test(before))) return null;
+  return own ? at - own[0].length : at;
+}
+
 /**
  * The targets after the opener: 本募集说明书 or 本节, then quoted titles and 第X节 joined by 之, 的, 中. What
  * 和, 及 or 、 joins to the last title (“一、…”和“二、…”) is a target of its own beside it.
@@ -122,7 +131,17 @@ function chainsAfter(text: string, start: number, from: number, plain: boolean):
   const near = nearTable(text, at);
   if (near !== null)
     return [
-      { start, end: near.end, steps: [], here: false, notes: false, open: false, foreign: false, near: near.side },
+      {
+        start,
+        end: near.end,
+        steps: [],
+        here: false,
+        notes: false,
+        open: false,
+        foreign: false,
+        near: near.side,
+        bare: false,
+      },
     ];
   if (plain && (isWordBefore(text, start) || !plainTargets.some((word) => text.startsWith(word, at)))) return [];
   const found: Found[] = [];
@@ -135,6 +154,7 @@ function chainsAfter(text: string, start: number, from: number, plain: boolean):
     open: !plain,
     foreign: false,
     near: null,
+    bare: false,
   };
   let joined = false;
   for (let guard = 0; guard < 30; guard++) {
@@ -213,50 +233,6 @@ function nearTable(text: string, at: number): { side: 'next' | 'previous'; end: 
     if (text.startsWith(word, at)) return { side: 'next', end: at + word.length };
   return text.startsWith('上表', at) ? { side: 'previous', end: at + 2 } : null;
 }
-
-const connectors = [
-  '本募集说明书摘要',
-  '本募集说明书',
-  '募集说明书',
-  '本招股说明书',
-  '招股说明书',
-  '本招股意向书',
-  '招股意向书',
-  '本年度报告',
-  '本报告书',
-  '本半年度报告',
-  '本报告',
-  '本回复',
-  '本文件',
-  '本说明书',
-  '审计报告',
-  '财务报告',
-  '财务报表',
-  '本节',
-  '本章',
-  '本小节',
-  '本部分',
-  '全文',
-  '正文',
-  '附注',
-  '之',
-  '的',
-  '中',
-  '所述',
-  '关于',
-  '相关',
-  '内容',
-  '部分',
-  '：',
-  ':',
-  '—',
-  '-',
-  '/',
-  '、',
-  '及',
-  '和',
-  '与',
-];
 
 /** Where 第X节 ends, or 0. */
 function partEnd(text: string, at: number): number {

@@ -38,6 +38,23 @@ describe('references', () => {
     expect(targets(text).map(([, target]) => target)).toEqual([id]);
   });
 
+  it.each([
+    [
+      '公司在本报告“第二节业务和技术”之“一、主营业务”中描述了风险。',
+      '本报告“第二节业务和技术”之“一、主营业务”',
+      'S2.1',
+    ],
+    ['有权按照“第二节 业务和技术”章节之“二、行业情况”的约定行事。', '“第二节 业务和技术”章节之“二、行业情况”', 'S2.2'],
+    ['请阅读本招股意向书中“第一节 发行人基本情况”全文。', '本招股意向书中“第一节 发行人基本情况”', 'S1'],
+    ['本节“二、行业情况”已作披露。', '本节“二、行业情况”', 'S2.2'],
+  ])('need no 参见 where a part is quoted: %s', (text, printed, id) => {
+    expect(targets(text)).toEqual([[printed, id]]);
+  });
+
+  it('are none where another document is quoted or nothing bears the title', () => {
+    expect(targets('《公司章程》“第一节 发行人基本情况”另有规定，“第九节 附则”亦同。')).toEqual([]);
+  });
+
   it('hold the words as printed, and where they stand', () => {
     const [reference] = readReferences(
       numbered([paragraph('具体内容详见本节之“二、行业情况”。', { section: 4 })]),
