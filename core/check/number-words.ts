@@ -27,6 +27,7 @@ export function wordsAround(filing: Filing, { place }: NumberMention): NumberWor
         .slice(place.end, place.end + 16)
         .replace(/\s/g, '')
         .slice(0, 12),
+      row: '',
     };
   }
   const table = filing.tables[place.table];
