@@ -1,5 +1,5 @@
 import type { RuleId } from '../../../core/model/finding.ts';
-import type { SourceDocument } from '../../../core/model/source.ts';
+import type { MarkedPiece, SourceDocument, SourceMarks } from '../../../core/model/source.ts';
 
 export const kinds = [
   'digit',
@@ -71,7 +71,29 @@ export function withPlants(source: SourceDocument, plants: readonly Plant[]): So
       ...page,
       lines: page.lines.map((line) => ({ ...line, boxes: moved.get(line.line) ?? line.boxes })),
     })) ?? null;
-  return { ...source, lines, layout };
+  const characters = lines.reduce((sum, line) => sum + line.text.length, 0);
+  return { ...source, characters, lines, layout, marks: source.marks && moveMarks(source.marks, byLine) };
+}
+
+/** The marks of changed lines, in step with what now stands there. */
+function moveMarks(marks: SourceMarks, byLine: ReadonlyMap<number, readonly Change[]>): SourceMarks {
+  const move = (piece: MarkedPiece): MarkedPiece => {
+    const changes = byLine.get(piece.line - 1) ?? [];
+    const moved = (at: number): number =>
+      changes.reduce(
+        (sum, { start, end, text }) => (end <= at ? sum + text.length - (end - start) : sum - Math.max(0, at - start)),
+        at,
+      );
+    return changes.length === 0 ? piece : { ...piece, start: moved(piece.start), end: moved(piece.end) };
+  };
+  return {
+    ...marks,
+    tables: marks.tables.map((table) => ({
+      ...table,
+      cells: table.cells.map((cell) => ({ ...cell, pieces: cell.pieces.map(move) })),
+    })),
+    footnotes: marks.footnotes.map((note) => ({ ...note, mark: move(note.mark) })),
+  };
 }
 
 /** The new words share the room of those that stood there. */
