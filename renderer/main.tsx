@@ -11,6 +11,7 @@ import './styles/source.css';
 import './styles/tables.css';
 import './styles/overview.css';
 import './styles/quality.css';
+import './styles/rules.css';
 import './styles/welcome.css';
 import { createRoot } from 'react-dom/client';
 import { createClient } from './api/client.ts';

@@ -9,8 +9,8 @@ export interface PickedFile {
   size: number | null;
 }
 
-export type PickKind = 'filing' | 'project';
-export type SaveKind = 'xlsx' | 'csv' | 'html' | 'gouji';
+export type PickKind = 'filing' | 'project' | 'checks';
+export type SaveKind = 'xlsx' | 'csv' | 'html' | 'gouji' | 'checks';
 
 /** The one object that Electron's preload shows to the window, as `window.goujiBridge`. */
 export interface Bridge {

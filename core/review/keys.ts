@@ -28,7 +28,8 @@ export type ReviewCommand =
   | 'tab-5'
   | 'tab-6'
   | 'tab-7'
-  | 'tab-8';
+  | 'tab-8'
+  | 'tab-9';
 
 export interface Binding {
   command: ReviewCommand;
@@ -80,6 +81,7 @@ export const bindings: readonly Binding[] = [
   withMod('tab-6', '6', 'Ctrl 6', true),
   withMod('tab-7', '7', 'Ctrl 7', true),
   withMod('tab-8', '8', 'Ctrl 8', true),
+  withMod('tab-9', '9', 'Ctrl 9', true),
 ];
 
 /** The parts of a keyboard event that decide. */

@@ -15,6 +15,7 @@ const kinds: Record<PickKind | SaveKind, { name: Bilingual; extensions: string[]
   gouji: { name: { zh: '勾稽项目', en: 'Gouji project' }, extensions: ['gouji'] },
   xlsx: { name: { zh: 'Excel 工作簿', en: 'Excel workbook' }, extensions: ['xlsx'] },
   csv: { name: { zh: 'CSV 表格', en: 'CSV table' }, extensions: ['csv'] },
+  checks: { name: { zh: '核对规则', en: 'Custom checks' }, extensions: ['json'] },
   html: { name: { zh: 'HTML 报告', en: 'HTML report' }, extensions: ['html'] },
 };
 const allFiles: Bilingual = { zh: '所有文件', en: 'All files' };

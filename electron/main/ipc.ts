@@ -5,8 +5,8 @@ import type { BackendProcess } from './backend-process.ts';
 import type { Files } from './files.ts';
 import { isOurs } from './lockdown.ts';
 
-const pickKinds = new Set<unknown>(['filing', 'project'] satisfies PickKind[]);
-const saveKinds = new Set<unknown>(['xlsx', 'csv', 'html', 'gouji'] satisfies SaveKind[]);
+const pickKinds = new Set<unknown>(['filing', 'project', 'checks'] satisfies PickKind[]);
+const saveKinds = new Set<unknown>(['xlsx', 'csv', 'html', 'gouji', 'checks'] satisfies SaveKind[]);
 
 /** Answers the preload. A message counts only if it comes from the main frame of a window that shows our page. */
 export function answerWindows(backend: BackendProcess, files: Files): void {

@@ -89,6 +89,16 @@ export function useTerms(filingId: number | null) {
   return useMethod(useProjectId(), 'terms.list', { filingId: filingId ?? 0 }, filingId !== null);
 }
 
+/** What is made of the rules in the project. */
+export function useRules() {
+  return useMethod(useProjectId(), 'rules.get', {});
+}
+
+/** What the last check said of the analyst's own checks. */
+export function useRuleResults(filingId: number | null) {
+  return useMethod(useProjectId(), 'rules.results', { filingId: filingId ?? 0 }, filingId !== null);
+}
+
 export function useHistory() {
   return useMethod(useProjectId(), 'history.list', { limit: 5000 });
 }

@@ -43,6 +43,7 @@ const accepted: Record<PickKind, string> = {
   filing:
     '.pdf,.docx,.docm,.html,.htm,.xhtml,.md,.markdown,.txt,.text,application/pdf,text/html,text/markdown,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   project: '.gouji',
+  checks: '.json,application/json',
 };
 
 /** Sends a file's bytes to the browser host, which keeps it and names it by a handle. */

@@ -20,6 +20,8 @@ const readsOf: Partial<Record<MethodName, readonly Scope[]>> = {
   'tables.get': ['tables'],
   'facts.list': ['facts'],
   'quality.get': ['quality'],
+  'rules.get': ['rules'],
+  'rules.results': ['findings', 'rules'],
   'terms.list': ['terms'],
   'annotations.list': ['annotations'],
   'history.list': ['history'],

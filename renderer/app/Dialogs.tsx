@@ -1,4 +1,5 @@
 import { DismissDialog } from '../features/evidence/DismissDialog.tsx';
+import { QueryDialog } from '../features/rules/QueryDialog.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { ShortcutsDialog } from '../features/settings/ShortcutsDialog.tsx';
 import { SplitDialog } from '../features/tables/SplitDialog.tsx';
@@ -24,6 +25,8 @@ export function Dialogs() {
       return <PasswordDialog {...dialog} close={close} />;
     case 'unit':
       return <UnitDialog {...dialog} close={close} />;
+    case 'query':
+      return <QueryDialog {...dialog} close={close} />;
     case 'split-cell':
       return <SplitDialog {...dialog} close={close} />;
   }

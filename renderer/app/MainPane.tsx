@@ -5,6 +5,8 @@ import { FindingsView } from '../features/findings/FindingsView.tsx';
 import { HistoryView } from '../features/history/HistoryView.tsx';
 import { OverviewView } from '../features/overview/OverviewView.tsx';
 import { QualityView } from '../features/quality/QualityView.tsx';
+import { CheckTray } from '../features/rules/CheckTray.tsx';
+import { RulesView } from '../features/rules/RulesView.tsx';
 import { SourcePane } from '../features/source/SourcePane.tsx';
 import { TablesView } from '../features/tables/TablesView.tsx';
 import { TermsView } from '../features/terms/TermsView.tsx';
@@ -16,7 +18,7 @@ import { type Tab, ui, useUi } from './ui.ts';
 /** Tabs over one space: a grid above, the source below; the source alone; or a whole view. */
 export function MainPane() {
   const tab = useUi((state) => state.tab);
-  const whole = tab === 'overview' || tab === 'history';
+  const whole = tab === 'overview' || tab === 'history' || tab === 'rules';
   return (
     <main className="pane">
       <Tabs />
@@ -27,13 +29,21 @@ export function MainPane() {
         id={`panel-${tab}`}
         aria-labelledby={`tab-${tab}`}
       >
-        {whole ? <Crash key={tab}>{tab === 'overview' ? <OverviewView /> : <HistoryView />}</Crash> : null}
+        {whole ? <Crash key={tab}>{wholeView(tab)}</Crash> : null}
         <div style={{ height: '100%', display: whole ? 'none' : 'block' }}>
           <GridAndSource tab={tab} hidden={whole} />
         </div>
       </div>
+      <Crash>
+        <CheckTray />
+      </Crash>
     </main>
   );
+}
+
+function wholeView(tab: Tab): ReactNode {
+  if (tab === 'overview') return <OverviewView />;
+  return tab === 'rules' ? <RulesView /> : <HistoryView />;
 }
 
 function GridAndSource({ tab, hidden }: { tab: Tab; hidden: boolean }) {

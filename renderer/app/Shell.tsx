@@ -3,6 +3,7 @@ import { Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { EvidencePane } from '../features/evidence/EvidencePane.tsx';
 import { ArrangedProvider } from '../features/findings/useArranged.tsx';
 import { HeadingMenu } from '../features/quality/HeadingMenu.tsx';
+import { PickMenu } from '../features/rules/PickMenu.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';
 import { useWords } from '../i18n/index.ts';
 import { Crash } from '../ui/Crash.tsx';
@@ -52,6 +53,7 @@ function Frame() {
       <StatusBar />
       <Dialogs />
       {working ? <HeadingMenu filingId={filing.id} /> : null}
+      {working ? <PickMenu filingId={filing.id} /> : null}
       <Palette />
       <DropTarget />
     </div>

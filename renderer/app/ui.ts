@@ -1,12 +1,24 @@
+import type { QueryCheck } from '../../core/check/custom/format.ts';
 import type { ErrorReport } from '../../core/contract/errors.ts';
 import type { FindingStatus } from '../../core/contract/rows.ts';
+import type { RuleId } from '../../core/model/finding.ts';
 import type { Place } from '../../core/model/text.ts';
 import type { GroupBy, SortKey } from '../../core/review/arrange.ts';
 import { type FindingFilter, noFilter } from '../../core/review/filter.ts';
 import type { PendingPatch } from '../../core/review/patch.ts';
 import { createStore, useStore } from './store.ts';
 
-export const tabs = ['overview', 'findings', 'source', 'tables', 'facts', 'terms', 'history', 'quality'] as const;
+export const tabs = [
+  'overview',
+  'findings',
+  'source',
+  'tables',
+  'facts',
+  'terms',
+  'history',
+  'quality',
+  'rules',
+] as const;
 export type Tab = (typeof tabs)[number];
 
 /** Where the source reader is asked to go. A new object each time, so that the same place can be asked for again. */
@@ -30,6 +42,7 @@ export type Dialog =
   | { kind: 'password'; handle: string; name: string; wrong: boolean }
   | { kind: 'reread-password'; filingId: number; name: string; wrong: boolean }
   | { kind: 'unit'; table: number; column: number | null; name: string; unit: string | null }
+  | { kind: 'query'; check: QueryCheck | null }
   | { kind: 'split-cell'; table: number; row: number; column: number; text: string };
 
 /** A text block whose level is to be set, and where in the window its menu opens. */
@@ -37,6 +50,8 @@ export interface HeadingMenuAt {
   block: number;
   x: number;
   y: number;
+  /** Where in the block's text the mouse was; null from the keyboard. */
+  offset: number | null;
 }
 
 export interface UiState {
@@ -67,6 +82,10 @@ export interface UiState {
   rightShown: boolean;
   exportOpen: boolean;
   headingMenu: HeadingMenuAt | null;
+  /** A cell of a table in the source, and where its menu opens. */
+  pickMenu: { place: Place; x: number; y: number } | null;
+  /** The rule whose page is shown. */
+  rule: RuleId;
   /** Filings that an older version read and that are to stay so for now. */
   rereadLater: ReadonlySet<number>;
 }
@@ -93,6 +112,8 @@ const initial: UiState = {
   rightShown: true,
   exportOpen: false,
   headingMenu: null,
+  pickMenu: null,
+  rule: 'fact.repeat',
   rereadLater: new Set(),
 };
 

@@ -60,7 +60,7 @@ export function useCommands(): (command: AppCommand) => void {
         spotlight.toggle();
         return;
       case 'find': {
-        const reading = state.tab === 'overview' || state.tab === 'history';
+        const reading = ['overview', 'history', 'rules'].includes(state.tab);
         ui.set({ searchWish: state.searchWish + 1, ...(reading ? { tab: 'source' as const } : {}) });
         return;
       }

@@ -35,8 +35,9 @@ export const ruleHandlers: Handlers<Names> = {
     return customResults(db, filingId);
   },
   'checks.save': ({ checks }, call) => {
-    if (saveChecks(writable(call), authorOf(call.shared), checks, 'made').done) changed(call);
-    return null;
+    const { done } = saveChecks(writable(call), authorOf(call.shared), checks, 'made');
+    if (done) changed(call);
+    return { done };
   },
   'checks.remove': ({ ids }, call) => {
     removeChecks(writable(call), authorOf(call.shared), ids);

@@ -5,6 +5,7 @@ import { useBlocks } from '../../api/filing.ts';
 import { useReadOnly } from '../../app/session.tsx';
 import { ui, useUi } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
+import { PickItems } from '../rules/PickItems.tsx';
 
 /** How the number of a heading of each level looks, from 1 to 8. */
 const forms = ['第一节', '一、', '（一）', '1、', '（1）', '①', '1）', 'A、'];
@@ -36,6 +37,7 @@ export function HeadingMenu({ filingId }: { filingId: number }) {
       </Menu.Target>
       <Menu.Dropdown aria-label={t('quality.setLevel')}>
         <Menu.Label className="cut menu-words">{block.text.slice(0, 40)}</Menu.Label>
+        <PickItems filingId={filingId} block={block.index} text={block.text} offset={at.offset} />
         {forms.map((form, index) => {
           const level = index + 1;
           const current = isHeading && block.level === level;

@@ -190,7 +190,7 @@ function setRight(row: DoubtRow, at: { x: number; y: number }): void {
   if (row.block === null) return;
   jumpTo(row.block, null);
   if (row.table !== null) ui.set({ tab: 'tables', table: row.table });
-  else ui.set({ headingMenu: { block: row.block, ...at } });
+  else ui.set({ headingMenu: { block: row.block, ...at, offset: null } });
 }
 
 /** The doubts by kind, those first that the analyst can do something about. */

@@ -41,7 +41,7 @@ export function ShortcutsDialog({ close }: { close: () => void }) {
     >
       <div className="keys-list">
         {list(t('shortcuts.review'), review, [['Ctrl / Shift + ↑↓', t('shortcuts.select')]])}
-        {list(t('shortcuts.move'), move, [['Ctrl 1–7', t('shortcuts.tabsRow')]])}
+        {list(t('shortcuts.move'), move, [['Ctrl 1–9', t('shortcuts.tabsRow')]])}
         {list(t('shortcuts.general'), general, [['Esc', t('shortcuts.escape')]])}
         {list(
           t('shortcuts.cells'),

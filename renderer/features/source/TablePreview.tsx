@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { FindingRow, SourceMark } from '../../../core/contract/rows.ts';
 import { useTable } from '../../api/filing.ts';
+import { useReadOnly } from '../../app/session.tsx';
 import { ui } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
+import { openPickMenu } from '../rules/PickMenu.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import type { Target } from './Reader.tsx';
 
@@ -22,6 +24,7 @@ export function TablePreview({ filingId, table, marks, findings, target }: Props
   const { t } = useWords();
   const { data, error } = useTable(filingId, table);
   const [all, setAll] = useState(false);
+  const readOnly = useReadOnly();
   const place = target?.place?.in === 'cell' ? target.place : null;
   if (error) return <p className="body faint">{t('source.tableFailed')}</p>;
   if (!data) return <div className="table-wait" aria-label={t('common.loading')} role="status" />;
@@ -58,6 +61,10 @@ export function TablePreview({ filingId, table, marks, findings, target }: Props
                   return (
                     <Cell
                       key={column}
+                      onContextMenu={(event) => {
+                        const at = { row: rowIndex, column, start: 0, end: cell.text.length };
+                        if (!readOnly && /\d/.test(cell.text)) openPickMenu(event, { in: 'cell', table, ...at });
+                      }}
                       className={`${isNumber(cell.text) ? 'num' : ''}${cell.edited ? ' edited' : ''}`}
                       style={column === 0 && row.indent > 0 ? { paddingLeft: 8 + row.indent * 14 } : undefined}
                       title={cell.edited ? t('tables.originalWas', { text: cell.original }) : undefined}

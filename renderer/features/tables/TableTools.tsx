@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconChevronDown, IconTool } from '@tabler/icons-react';
+import { IconChevronDown, IconPlus, IconTool } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CorrectionRequest } from '../../../core/contract/methods.ts';
 import type { TableDetail } from '../../../core/contract/rows.ts';
@@ -7,6 +7,7 @@ import { useActions } from '../../api/actions.ts';
 import { useBlocks, useTables } from '../../api/filing.ts';
 import { ui } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
+import { usePick } from '../rules/usePick.ts';
 
 interface At {
   row: number;
@@ -163,11 +164,19 @@ function CellItems(props: {
 }) {
   const { t } = useWords();
   const { correct } = useActions();
+  const pick = usePick();
   const { filingId, table, at, text, name, unit } = props;
   const join = (whole: boolean) => () => void correct(filingId, { kind: 'join-cells', table, ...at, whole });
   return (
     <>
       <Menu.Label className="cut menu-words">{text === '' ? t('tableTools.emptyCell') : text.slice(0, 40)}</Menu.Label>
+      <Menu.Item
+        leftSection={<IconPlus size={14} />}
+        disabled={!/\d/.test(text)}
+        onClick={() => void pick(filingId, { in: 'cell', table, ...at, start: 0, end: text.length })}
+      >
+        {t('rules.addCell')}
+      </Menu.Item>
       <Menu.Item
         disabled={!props.splittable}
         onClick={() => ui.set({ dialog: { kind: 'split-cell', table, ...at, text } })}

@@ -1,0 +1,44 @@
+import { Menu } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import type { MouseEvent } from 'react';
+import type { Place } from '../../../core/model/text.ts';
+import { ui, useUi } from '../../app/ui.ts';
+import { useWords } from '../../i18n/index.ts';
+import { usePick } from './usePick.ts';
+
+/** Opens the menu of a table's cell in the source. */
+export function openPickMenu(event: MouseEvent<HTMLElement>, place: Place): void {
+  if ((window.getSelection()?.toString() ?? '') !== '') return;
+  event.preventDefault();
+  event.stopPropagation();
+  ui.set({ pickMenu: { place, x: event.clientX, y: event.clientY } });
+}
+
+/** The menu of a table's cell in the source: takes its number into a check. */
+export function PickMenu({ filingId }: { filingId: number }) {
+  const { t } = useWords();
+  const at = useUi((state) => state.pickMenu);
+  const pick = usePick();
+  if (!at) return null;
+  return (
+    <Menu
+      opened
+      position="bottom-start"
+      offset={2}
+      trapFocus
+      returnFocus
+      onChange={(open) => {
+        if (!open) ui.set({ pickMenu: null });
+      }}
+    >
+      <Menu.Target>
+        <span className="menu-point" style={{ left: at.x, top: at.y }} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPlus size={14} />} onClick={() => void pick(filingId, at.place)}>
+          {t('rules.addCell')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
