@@ -2,11 +2,14 @@ import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
 import type { Filing, Reference, Section } from '../model/filing.ts';
 import { plainTitle, sameNumber, splitStep } from '../reader/section-index.ts';
+import { checkClauses } from './ref-target-clauses.ts';
+import { checkNotes } from './ref-target-notes.ts';
 
 /**
  * References to a section by number and title (参见“第五节 …”之“二、…”) against the heading that bears the title. A
  * title that stands under another number makes the number wrong; a title a word off under the same number is a
- * slip. Titles that the filing has nowhere, and the numbers of another document (附注, 审计报告), are left alone.
+ * slip. Titles that the filing has nowhere and other documents (审计报告) are left alone; notes and clauses are checked
+ * by their own numbers.
  */
 export const refTarget: Rule = {
   id: 'ref.target',
@@ -20,6 +23,8 @@ export const refTarget: Rule = {
       const chapter = steps.length > 1 ? chapterOf(filing, steps[0] as string) : null;
       if (chapter) judge(filing, reference, steps[0] as string, chapter, out, context);
     }
+    checkNotes(filing, context.joined(), out, context);
+    checkClauses(filing, context.joined(), out, context);
   },
 };
 

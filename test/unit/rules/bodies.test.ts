@@ -26,13 +26,13 @@ describe('full names of bodies', () => {
 
   it('finds a rank of a place left out, and one character or a common word near by', async () => {
     expect(await found('现任澜江省资产评估协会委员，澜江资产评估协会专家。')).toEqual(['澜江资产评估协会']);
-    expect(await found('据澜国液压气动密封件工业协会统计。', '公司是澜国液压气动密封件行业协会会员。')).toEqual([
-      '澜国液压气动密封件工业协会',
-    ]);
+    expect(
+      await found('澜国液压气动密封件工业协会发布了统计。', '二、其他情况', '会员单位：澜国液压气动密封件行业协会。'),
+    ).toEqual(['澜国液压气动密封件工业协会']);
     const common = Array.from({ length: 10 }, (_, i) => `其他资产第${i}类。`);
-    expect(await found('报告由衡信资产评估有限公司出具。', '公司聘请衡信评估有限公司评估。', ...common)).toEqual([
-      '衡信资产评估有限公司',
-    ]);
+    expect(
+      await found('报告由衡信资产评估有限公司出具。', '二、其他情况', '公司聘请衡信评估有限公司评估。', ...common),
+    ).toEqual(['衡信评估有限公司']);
   });
 
   it('takes a word of its own, a list and another kind for another body', async () => {

@@ -36,6 +36,57 @@ describe('ref.target', () => {
   });
 });
 
+describe('ref.target to notes and clauses', () => {
+  const run = async (text: string) => (await check(notes(text), refTarget)).findings;
+  const notes = (text: string): string => `第十节 财务报告
+五、重要会计政策及会计估计
+1、应收账款
+应收账款按账龄计提坏账准备。
+2、金融工具
+金融工具按业务模式分类。
+七、合并财务报表项目注释
+1、库存股
+库存股从略。
+2、其他综合收益
+其他综合收益从略。
+3、其他综合收益
+${text}
+`;
+
+  it('finds a note by its title under another number, and numbers of another scheme', async () => {
+    const found = await run('参照本附注“五、重要会计政策及会计估计3、金融工具”之说明。');
+    expect(found.map((one) => marked(one))).toEqual([['五、重要会计政策及会计估计3、金融工具', '2、金融工具']]);
+    expect((await run('按照本附注“三、（二）金融工具”处理。'))[0]?.explanation.zh).toContain('另一套编号');
+    expect((await run('详见附注1。')).map((one) => marked(one)[1])).toEqual(['2、其他综合收益']);
+  });
+
+  it('passes notes under their own numbers', async () => {
+    expect(await run('参照本附注“五、重要会计政策及会计估计2、金融工具”之说明。')).toEqual([]);
+    expect(await run('参照本附注“五、2、金融工具”及“1应收账款”处理。')).toEqual([]);
+    expect(await run('详见附注2。')).toEqual([]);
+    expect(await run('参照本附注“六、税项”。')).toEqual([]);
+  });
+
+  const clauses = (text: string): string =>
+    filing(`4.1 受托管理人应当召集会议。
+4.2 召集人应当公告。
+4.3 会议应当记录。
+${text}`);
+
+  it('finds a clause beyond the last one, and a provision that is nowhere', async () => {
+    const wrong = await check(
+      clauses('按照本规则第4.5条的约定执行。违反本募集说明书关于交叉违约的约定的。'),
+      refTarget,
+    );
+    expect(wrong.findings.map((one) => marked(one)[0]).sort()).toEqual(['交叉违约', '本规则第4.5条']);
+    const right = await check(
+      clauses('按照本规则第4.3条的约定执行。违反本募集说明书关于会议记录的约定的。会议记录由召集人保存。'),
+      refTarget,
+    );
+    expect(right.findings).toEqual([]);
+  });
+});
+
 describe('number.sequence in tables', () => {
   const table = (...numbers: number[]): string =>
     filing(`序号\t名称\t地点\n${numbers.map((n, i) => `${n}\t仓库${'甲乙丙丁戊己'[i]}\t江左`).join('\n')}`);
