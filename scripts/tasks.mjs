@@ -35,7 +35,17 @@ export const tasks = {
   },
   fuzz: async (args) => node([join('scripts', 'fuzz', 'fuzz.ts'), ...args], root),
   bench: async (args) => node([join('scripts', 'bench', 'bench.ts'), ...args], root),
-  score: async (args) => node([join('scripts', 'score', 'checks.ts'), ...args], root),
+  // All parts of the score, or the one named: `npm run score -- injected --runs 8`.
+  score: async (args) => {
+    const parts = ['sample', 'injected', 'inconsistencies', 'checks'];
+    const [part = '', ...rest] = args;
+    if (parts.includes(part)) return node([join('scripts', 'score', `${part}.ts`), ...rest], root);
+    for (const name of parts) {
+      console.log(`\n== ${name}`);
+      const code = await node([join('scripts', 'score', `${name}.ts`), ...args], root);
+      if (code !== 0) return code;
+    }
+  },
   'score:reading': async (args) => node([join('scripts', 'score', 'reading.ts'), ...args], root),
 };
 
