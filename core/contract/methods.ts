@@ -234,7 +234,8 @@ export const methods = {
   /** Adds checks of the analyst's own, or changes those with their ids. */
   'checks.save': {
     args: z.object({ checks: z.array(customCheck).min(1).max(5000) }).strict(),
-    result: returns<null>(),
+    /** Null where nothing changed. */
+    result: returns<{ done: HistoryRow | null }>(),
   },
   'checks.remove': { args: z.object({ ids: z.array(z.string()).min(1).max(5000) }).strict(), result: returns<null>() },
   /** Takes the checks of a file in. Queries among them are switched off until the analyst wants them. */
