@@ -95,6 +95,16 @@ function isTitleOver(rows: readonly (readonly Cell[])[]): boolean {
   return !spansAll(next) && headerRowsOf(rows.slice(1)) > 0;
 }
 
+const particular =
+  /^(?:法定代表人|注册资本|实收资本|认缴出资|成立|注册地|住所|经营范围|主营业务|统一社会信用代码|(?:联系)?电话|传真|邮政编码|联系人|电子[信邮]箱|股票(?:简称|代码)|经办|负责人|企业类型|公司类型)/;
+
+/** Particulars of somebody, label beside value: 公司名称 begins the first pair, no header. */
+function isParticulars(rows: readonly (readonly Cell[])[]): boolean {
+  const columns = rows[0]?.length ?? 0;
+  if (columns !== 2 && columns !== 4) return false;
+  return rows.slice(1).filter((row) => particular.test(squeeze(row[0]?.text ?? ''))).length >= 2;
+}
+
 /** A label and one value that spans the other columns. */
 function isPair(row: readonly Cell[]): boolean {
   const own = row.filter((cell) => !cell.spanned && cell.text !== '');
@@ -106,7 +116,7 @@ function isPair(row: readonly Cell[]): boolean {
  * four; none where the first row holds values already or nothing speaks for a header.
  */
 export function headerRowsOf(rows: readonly (readonly Cell[])[]): number {
-  if (rows.length < 2) return 0;
+  if (rows.length < 2 || (isParticulars(rows) && !/^(?:项\s*目|内容)/.test(rows[0]?.[0]?.text ?? ''))) return 0;
   const values = (row: readonly Cell[]): number =>
     row
       .slice(1)

@@ -153,3 +153,14 @@ describe('rows that tabbed text has run together', () => {
     expect(cells(filing)[1]).toEqual(row.split('\t'));
   });
 });
+
+it('reads particulars that begin with a name as keys and values without a header', () => {
+  const filing = read([
+    '甲公司的基本情况如下：',
+    '公司名称\t甲材料有限公司',
+    '成立时间\t2014年9月15日',
+    '注册资本\t1,000.00万元',
+    '住所\t某市某路1号',
+  ]);
+  expect(filing.tables[0]).toMatchObject({ kind: 'key-value', headerRows: 0 });
+});
