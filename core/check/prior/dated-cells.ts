@@ -5,6 +5,8 @@ import type { CheckContext } from '../rule.ts';
 import {
   fitPeriod,
   periodsByNumber,
+  type Relative,
+  relativePeriods,
   type Scope,
   type StatementKind,
   scopeOfTable,
@@ -55,12 +57,13 @@ const originalWords = /调整前|重述前|更正前|变更前/g;
 export function familiesOf(filing: Filing, context: CheckContext): Family[] {
   const periods = periodsByNumber(filing);
   const kinds = statementKinds(filing, context);
+  const relative = relativeOf(filing, context, kinds);
   const families = new Map<string, Family>();
   for (const table of filing.tables) {
     if (table.kind !== 'grid' || table.columns.length < 2) continue;
     context.stopIfCancelled();
     const kind = kinds.get(table.index) ?? null;
-    const cells = cellsOf(context.gridOf(table.index), periods, kind);
+    const cells = cellsOf(context.gridOf(table.index), periods, relative, kind);
     if (cells.length === 0) continue;
     const scope: Scope = scopeOfTable(filing, table) ?? 'consolidated';
     const keys = kind === null ? keysOf(filing, table, scope) : [`${scope}|${kind}`];
@@ -83,6 +86,22 @@ function statementKinds(filing: Filing, context: CheckContext): Map<number, Stat
     if (rows.size * 2 > (fullest.get(`${kind}|${scope}`) ?? 0)) kinds.set(grid.table.index, kind);
   }
   return kinds;
+}
+
+/** What 期末, 期初, 本期 and 上期 mean by the filing's own statements; where only spans are known, by their ends. */
+function relativeOf(filing: Filing, context: CheckContext, kinds: ReadonlyMap<number, StatementKind>): Relative {
+  const { ends, spans } = relativePeriods(
+    statementsOf(filing, context).filter((one) => kinds.has(one.grid.table.index)),
+  );
+  return { ends: ends.length > 0 ? ends : spans.map((span) => span.slice(-10)), spans };
+}
+
+function relativePeriod(heading: string, { ends, spans }: Relative): string | null {
+  if (/\d{4}/.test(heading)) return null;
+  if (opening.test(heading)) return ends[1] ?? null;
+  if (closing.test(heading)) return ends[0] ?? null;
+  if (/上期|上年/.test(heading)) return spans[1] ?? null;
+  return /本期|本年/.test(heading) ? (spans[0] ?? null) : null;
 }
 
 function keysOf(filing: Filing, table: Table, scope: Scope): string[] {
@@ -114,7 +133,12 @@ export function plainTitle(title: string): string {
     .replace(/[：:]$/, '');
 }
 
-function cellsOf(grid: Grid, periods: Map<number, string | null>, kind: StatementKind | null): DatedCell[] {
+function cellsOf(
+  grid: Grid,
+  periods: Map<number, string | null>,
+  relative: Relative,
+  kind: StatementKind | null,
+): DatedCell[] {
   const { table } = grid;
   const found: DatedCell[] = [];
   const columnKeys = table.columns.map((heading) => keyOfColumn(heading));
@@ -136,7 +160,7 @@ function cellsOf(grid: Grid, periods: Map<number, string | null>, kind: Statemen
     const words = generic.test(stripped) ? '' : stripped;
     cells.forEach((cell, column) => {
       if (typeof cell !== 'object' || grid.kinds[column] === 'words') return;
-      const own = periods.get(cell.number.index) ?? null;
+      const own = periods.get(cell.number.index) ?? relativePeriod(table.columns[column] ?? '', relative);
       const period = own === null ? null : periodOf(own, plain, kind);
       if (period === null) return;
       const moved = period.length === 10 && (opening.test(plain) || closing.test(plain));
