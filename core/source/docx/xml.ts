@@ -37,7 +37,7 @@ export function readXml(zip: Zip, part: string, handler: XmlHandler): void {
     handler.close(local(name));
   });
   if (handler.text) parser.on('text', (text) => handler.text?.(text));
-  let decoder: TextDecoder | null = null;
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
   zip.read(part, (piece) => {
     decoder ??= new TextDecoder(encodingOf(piece));
     const text = decoder.decode(piece, { stream: true });

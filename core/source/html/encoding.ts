@@ -19,7 +19,7 @@ export function decodePage(bytes: Uint8Array): DecodedText | null {
 }
 
 function decodeAs(bytes: Uint8Array, label: string): DecodedText | null {
-  let decoder: TextDecoder;
+  let decoder: InstanceType<typeof TextDecoder>;
   try {
     decoder = new TextDecoder(label, { fatal: true });
   } catch (error) {
