@@ -64,6 +64,8 @@ export function phraseAfter(text: string, at: number, to: number): string {
   const bound = bounds.find((word) => text.startsWith(word, start));
   if (bound !== undefined) start += bound.length;
   if (text[start] === '的') start++;
+  // 工程师 6 人、会计 5 人: nothing stands behind the first, what follows is the next one's.
+  if (text[start] === '、') return '';
   if (nounless.some((word) => text.startsWith(word, start)) || enders.some((word) => text.startsWith(word, start)))
     return '';
   let end = start;
@@ -75,11 +77,17 @@ export function phraseAfter(text: string, at: number, to: number): string {
       // 5 名董事、高管和监事 goes on to its last member; 3 项专利、2 项商标 does not, for a number follows.
       if (end > last && to === limit && text.slice(end + 1, to).trim() === '') break;
       last = end + 1;
-    } else if (end > last && enders.some((word) => text.startsWith(word, end))) break;
+    } else if (end > last && endsAt(text, end)) break;
     end++;
   }
   const phrase = text.slice(last, end).replace(/\s+/g, '');
   return isHan(phrase[0]) || /^[A-Za-z]/.test(phrase) ? phrase : '';
+}
+
+/** Whether a phrase ends before a word; 并 in 合并 is none. */
+function endsAt(text: string, at: number): boolean {
+  const word = enders.find((one) => text.startsWith(one, at));
+  return word !== undefined && !(word === '并' && '合兼吞'.includes(text[at - 1] ?? ''));
 }
 
 function isBlank(char: string | undefined): boolean {

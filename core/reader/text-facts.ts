@@ -120,6 +120,15 @@ function measureOf(
     if (own.length <= 1 && becomes.has(gap)) return last;
     if (listed && (own.length <= 1 || /^[-－–—~～至到]/.test(gap))) return last;
   }
+  const share = own.length <= 1 ? shareOf(text, inside, index, last) : null;
+  if (share !== null) {
+    const base =
+      earlier
+        .slice(0, -1)
+        .reverse()
+        .find((measure) => measure !== '' && !isChange(measure)) ?? '';
+    return `${baseOf(base)}${share}`;
+  }
   if (own.length <= 1) return '';
   if (!isChange(own)) return own;
   if (previous?.number.kind === 'date' && isBase(text, previous)) {
@@ -133,6 +142,15 @@ function measureOf(
     if (measure !== undefined && measure !== '' && !isChange(measure)) return `${baseOf(measure)}${own}`;
   }
   return own;
+}
+
+/** 占总股本 5 股的 3%: a share of the quantity before it, as 占总股本; null where the words are others. */
+function shareOf(text: string, inside: Placed[], index: number, base: string): string | null {
+  const [previous, one] = [inside[index - 1], inside[index]];
+  if (!one || previous?.number.kind !== 'quantity' || one.number.dimension !== '%' || base === '') return null;
+  if (text.slice(previous.end, one.start).trim() !== '的') return null;
+  const from = inside[index - 2]?.end ?? Math.max(0, previous.start - 40);
+  return /^约?占/.test(phraseBefore(text, from, previous.start)) ? `占${base}` : null;
 }
 
 /** 3-5 家客户: what the first number of a range counts stands behind the second. */
@@ -169,8 +187,8 @@ function isBase(text: string, date: Placed): boolean {
 }
 
 function measureAround(text: string, from: number, number: NumberMention, next: number): string {
-  const { end } = number.place;
-  if (number.dimension === '%' && text[end] === '的') {
+  const { start, end } = number.place;
+  if (number.dimension === '%' && /^(?:的|股份|股权|表决权|出资|份额)/.test(text.slice(end, end + 3))) {
     // 持有甲公司 12.3%的股权: what a share is of stands behind it.
     const of = phraseAfter(text, end, next);
     if (of !== '' && of.length <= 8) return of;
@@ -179,12 +197,26 @@ function measureAround(text: string, from: number, number: NumberMention, next: 
     const of = phraseAfter(text, end, next);
     if (of !== '') return of;
   }
-  const before = phraseBefore(text, from, number.place.start);
+  // 最近三年 is a time, and measures nothing.
+  if (number.dimension === '年' && /(?:近|过去|未来)\s?$/.test(text.slice(Math.max(from, start - 4), start))) return '';
+  const before = wordsBefore(text, from, number);
   if (number.dimension !== null && measuredBefore.has(number.dimension)) {
     return before !== '' ? before : phraseAfter(text, end, next);
   }
   const after = number.unit === null ? '' : phraseAfter(text, end, next);
-  return after !== '' ? after : before;
+  if (after !== '' || before !== '') return after !== '' ? after : before;
+  // 其中 5 项为发明专利
+  return number.unit !== null && text[end] === '为' ? phraseAfter(text, end + 1, next) : '';
+}
+
+/** What is measured before a number; of one in brackets, what stands before them: 股份（5 股）. */
+function wordsBefore(text: string, from: number, number: NumberMention): string {
+  const { start } = number.place;
+  const before = phraseBefore(text, from, start);
+  if (before === '' && (text[start - 1] === '（' || text[start - 1] === '('))
+    return phraseBefore(text, from, start - 1);
+  // 占总股本 5 股的 3%: the 5 shares are the base.
+  return number.dimension === '%' ? before : before.replace(/^约?占/, '');
 }
 
 interface DatedWord {
@@ -230,7 +262,8 @@ function periodBefore(
     if (!isTopic(text, sentence, date) && hasComma(text, date.end, one.start)) continue;
     const first = inside[back - 1];
     const from = first?.number.date && spans(text, first, date) ? first.number.date : date.number.date;
-    found = { at: date.start, date: from === date.number.date ? from : spanOf(from, date.number.date) };
+    const span = from === date.number.date ? from : spanOf(from, date.number.date);
+    found = { at: date.start, date: isAsOf(text, date) ? span.slice(-10) : span };
     break;
   }
   for (const word of words) if (word.at < one.start && (found === null || word.at > found.at)) found = word;
@@ -244,6 +277,11 @@ function isTopic(text: string, sentence: Sentence, date: Placed): boolean {
   return /(?:截至|截止|截止到|[，：、和及与至到—-]|其中|[（(])$/.test(before);
 }
 
+/** 截至 2022 年: a whole year too then means its last day. */
+function isAsOf(text: string, date: Placed): boolean {
+  return /(?:截至|截止|截止到)\s?$/.test(text.slice(Math.max(0, date.start - 5), date.start));
+}
+
 function hasComma(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (text[at] === '，' || text[at] === '；') return true;
   return false;
@@ -254,10 +292,8 @@ function topicOf(text: string, sentence: Sentence, inside: Placed[], words: Date
   for (let back = inside.length - 1; back >= 0; back--) {
     const date = inside[back];
     if (date?.number.kind !== 'date' || date.number.date === null) continue;
-    const before = text.slice(Math.max(sentence.start, date.start - 4), date.start).trimEnd();
-    const asOf = before.endsWith('截至') || before.endsWith('截止');
-    if (asOf || (isTopic(text, sentence, date) && /^[末初]?，/.test(text.slice(date.end, date.end + 2))))
-      return date.number.date;
+    if (isAsOf(text, date)) return date.number.date.slice(-10);
+    if (isTopic(text, sentence, date) && /^[末初]?，/.test(text.slice(date.end, date.end + 2))) return date.number.date;
   }
   return words[words.length - 1]?.date ?? null;
 }
