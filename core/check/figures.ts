@@ -18,7 +18,7 @@ const known = new WeakMap<CheckContext, FigureFinder>();
 
 /** Words that say whose or of when a measure is, and none of its name. */
 const owners =
-  /^(公司|发行人|本公司|合并|当期|当年|同期|同年|本期|各期末|各期|期末|年末|同期末|当期末|各年|各年末|其)(的)?/;
+  /^(公司|发行人|本公司|合并|当期|当年|同期|同年|本期|各期末|各期|期末|年末|同期末|当期末|各年|各年末|其(?!他|中|余))(的)?/;
 const endings = /(账面余额|余额|账面价值|账面净值|金额|净额|规模|总额|合计|总规模)$/;
 const mostFar = 6;
 

@@ -1,4 +1,4 @@
-import { checkContraryChanges } from '../check/contrary-changes.ts';
+import { checkContraryChanges, checkDatedMoves } from '../check/contrary-changes.ts';
 import { type Direction, directionIn } from '../check/directions.ts';
 import { type RowTrend, rowTrends } from '../check/row-trends.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
@@ -27,6 +27,7 @@ export const calcTrend: Rule = {
     for (const trend of rowTrends(filing, context)) check(trend, false, out, context);
     checkToldMoves(filing, out, context);
     checkContraryChanges(filing, out, context);
+    checkDatedMoves(filing, out, context);
   },
 };
 

@@ -61,3 +61,38 @@ describe('shares dealt out over periods', () => {
     expect(report.findings).toEqual([]);
   });
 });
+
+describe('moves told of one period', () => {
+  const moved = (...words: string[]): string => body(series, ...words);
+
+  it('are held to the figures of the period and the one before', async () => {
+    const report = await check(moved('2024年末，公司存货有所上升，主要系备货所致。'), calcTrend);
+    expect(report.checks.map((one) => one.status)).toEqual(['pass']);
+  });
+
+  it('are wrong where the figures go the other way', async () => {
+    const report = await check(moved('2024年末，公司存货较上年末有所下降，主要系备货所致。'), calcTrend);
+    expect(report.findings.map((one) => marked(one))).toEqual([['下降', '1,150.00万元', '1,380.00万元']]);
+  });
+
+  it('are left alone where words before the date name something narrower', async () => {
+    const report = await check(moved('原材料类产品2024年末存货有所下降，主要系领用所致。'), calcTrend);
+    expect(report.checks).toEqual([]);
+  });
+
+  it('are left alone in causes and forecasts', async () => {
+    const report = await check(
+      moved('2024年末，应收账款有所上升，主要系存货下降所致。', '2024年，若存货下降，公司将受影响。'),
+      calcTrend,
+    );
+    expect(report.checks).toEqual([]);
+  });
+
+  it('know a share by the series that it follows', async () => {
+    const text = moved(
+      `${series.slice(0, -1)}，占当期流动资产的比例分别为25.00%、23.00%和20.00%。2024年，公司存货占比有所上升。`,
+    );
+    const report = await check(text, calcTrend);
+    expect(report.findings.map((one) => marked(one))).toEqual([['上升', '23.00%', '20.00%']]);
+  });
+});
