@@ -3,6 +3,7 @@ import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { countNames } from '../check/variants.ts';
 import { where } from '../check/words.ts';
 import type { Filing, Term } from '../model/filing.ts';
+import { abbreviatedTwice, otherAliases, printedTwice } from './term-glossary-aliases.ts';
 import { undefinedCompanies, undefinedShortForms } from './term-glossary-undefined.ts';
 import { joinedForm, spellings } from './term-spellings.ts';
 
@@ -22,6 +23,9 @@ export const termGlossary: Rule = {
     secondShortNames(filing.terms, glossary, out, context);
     undefinedShortForms(joined, filing.terms, out, context);
     undefinedCompanies(joined, filing.terms, out, context);
+    otherAliases(joined, filing.terms, out, context);
+    abbreviatedTwice(filing.terms, out, context);
+    printedTwice(filing, out, context);
   },
 };
 
@@ -76,12 +80,15 @@ function entriesOf(glossary: readonly Term[]): Term[][] {
 function usedForms(joined: JoinedText, entries: readonly Term[][]): Set<string> {
   const { text } = joined;
   const ownRows = new Map<string, Set<string>>();
+  const fullNames = new Map<string, string>();
   for (const entry of entries) {
     for (const term of entry) {
       for (const form of spellings(term)) {
         const rows = ownRows.get(form) ?? new Set();
         if (term.place.in === 'cell') rows.add(`${term.place.table}.${term.place.row}`);
         ownRows.set(form, rows);
+        const full = joinedForm(firstClause(term.meaning));
+        if (full !== form && full.includes(form)) fullNames.set(form, full);
       }
     }
   }
@@ -97,6 +104,9 @@ function usedForms(joined: JoinedText, entries: readonly Term[][]): Set<string> 
     const host = joined.hostAt(at);
     if (host.kind === 'term') return;
     if (host.kind === 'meaning' && ownRows.get(form)?.has(`${host.table}.${host.row}`)) return;
+    // The full name in the text holds the short one without using it.
+    const full = fullNames.get(form);
+    if (full !== undefined && text.startsWith(full, at - full.indexOf(form))) return;
     used.add(form);
   });
   return used;

@@ -1,7 +1,7 @@
 import type { Term } from '../model/filing.ts';
 
 /** The spellings under which an entry can be used: 公司、本公司、发行人 is three. */
-export function spellings(term: Term): string[] {
+export function spellings(term: Pick<Term, 'term'>): string[] {
   return term.term
     .split(/[、/／，,；;|\n]|或者|或|以及/)
     .map(joinedForm)

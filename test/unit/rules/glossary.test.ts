@@ -46,6 +46,50 @@ describe('term.glossary', () => {
   });
 });
 
+describe('term.glossary, entries and aliases', () => {
+  const run = async (rows: string[], text: string) =>
+    (await check(`${glossary(...rows)}第一节 概览\n${sections}\n${text}\n`, termGlossary)).findings.map(
+      (one) => marked(one)[0],
+    );
+  const rows = [
+    '青岚集团|指|江左青岚集团有限公司',
+    '青岚智造|指|江左青岚智造有限公司',
+    '青岚软件|指|江左青岚软件有限公司',
+  ];
+  const use = '青岚集团持有青岚智造和青岚软件的股权。';
+
+  it('finds an entry printed twice in the same words', async () => {
+    expect(
+      await run(
+        [
+          '简称|指|全称',
+          ...rows,
+          '扩产项目|指|终端扩产',
+          '报告期|指|近三年',
+          '青岚集团、控股股东|指|江左青岚集团有限公司',
+        ],
+        `${use}扩产项目在报告期内由控股股东实施。`,
+      ),
+    ).toEqual(['青岚集团、控股股东']);
+  });
+
+  it('does not take the full name for a use of the short one', async () => {
+    expect(await run(rows, '青岚集团持有青岚智造的股权。子公司江左青岚软件有限公司已注销。')).toEqual(['青岚软件']);
+  });
+
+  it('finds a short name with another ending, not one within a longer name', async () => {
+    expect(await run(rows, `${use}公司由青岚控股提供资源。`)).toEqual(['青岚控股']);
+    expect(await run(rows, `${use}供应商为西蜀青岚控股有限公司。`)).toEqual([]);
+  });
+
+  it('finds one abbreviation of two things', async () => {
+    expect(await run(rows, `${use}有机发光二极管（OLED）用于面板，量子点发光二极管（OLED）仍在研发。`)).toEqual([
+      'OLED',
+    ]);
+    expect(await run(rows, `${use}分散式控制系统（DCS）已投运，分散控制系统（DCS）仍在研发。`)).toEqual([]);
+  });
+});
+
 describe('text.slip', () => {
   const body = (text: string): string => `第一节 概览\n一、基本情况\n${text}\n`;
 
