@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { GoujiError } from '../../contract/errors.ts';
 import { severities } from '../../model/finding.ts';
 import type { Bilingual } from '../../model/text.ts';
+import { relations } from './relations.ts';
 
 /**
  * Checks that an analyst makes, and the file they are exchanged in (docs/custom-checks.md). An operand is
@@ -49,8 +50,6 @@ const operand = z.union([
   z.object({ cell: cellAnchor, label: z.string().max(300).optional() }).strict(),
   z.object({ passage: passageAnchor, label: z.string().max(300).optional() }).strict(),
 ]);
-
-export const relations = ['equal', 'sum', 'difference', 'product', 'ratio'] as const;
 
 const common = {
   id: z.string().regex(/^[\w.-]{1,60}$/, 'letters, digits, “_”, “.” and “-”, at most 60, are wanted'),

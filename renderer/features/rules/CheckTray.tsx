@@ -1,6 +1,6 @@
 import { IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
-import { relations } from '../../../core/check/custom/format.ts';
+import { relations } from '../../../core/check/custom/relations.ts';
 import { severityNames } from '../../../core/contract/labels.ts';
 import { severities } from '../../../core/model/finding.ts';
 import { useActions } from '../../api/actions.ts';
