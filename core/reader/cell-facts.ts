@@ -116,7 +116,7 @@ function readHeading(heading: string): Column {
   const dates = scanNumbers(heading).filter((number) => number.kind === 'date');
   let name = heading;
   for (const date of [...dates].reverse()) name = name.slice(0, date.start) + name.slice(date.end);
-  const plain = plainLabel(name.replace(/[/／]+/g, '/').replace(/^\/|\/$/g, ''));
+  const plain = plainLabel(name.replace(/[/／]+/g, '/').replace(/^(?:年度)?\/|\/$/g, ''));
   const dated = dates.some((date) => date.date !== null) || /^(?:期[末初]|[本上][期年]|年[末初])/.test(plain);
   return { name: plain, dated, scope: scopeOf(heading) };
 }

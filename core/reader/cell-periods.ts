@@ -27,11 +27,11 @@ const leadingMoments: [RegExp, Moment][] = [
 
 /** Measures of a date, of a period, and those that have neither. */
 const balances =
-  /余额|账面|账龄|持股|持有|股东总数|折算汇率|受限|^(?:资产总[额计]|总资产|负债总[额计]|总负债|净资产|所有者权益合计|股东权益合计)/;
+  /余额|账面|账龄|人数|总股本|股份总数|持股|持有|股东总数|折算汇率|受限|^(?:资产总[额计]|总资产|负债总[额计]|总负债|净资产|所有者权益合计|股东权益合计)/;
 const movements =
   /收入|成本|费用|利润|毛利|损益|收益|增减|增加|减少|计提|转回|核销|发生额|销[售量]|采购|生产量|产量|交易金额|薪酬|报酬|津贴|效益|排放|补助/;
 const timeless =
-  /年限|残值率|折旧率|摊销率|税率|(?<![毛净])利率|年龄|期限|任期|注册资本|面值|单价|标准|额度|承诺|预计|预期|计划|拟|目标|比例上限|计提比例|总额[(（]|累计|授予|行权|指标|发行价|合同总?金额/;
+  /年限|残值率|折旧率|摊销率|税率|(?<![毛净])利率|年龄|期限|任期|注册资本|面值|单价|标准|额度|承诺|预计|预期|计划|拟|目标|比例上限|计提比例|购买日|合并日|收购日|总额[(（]|累计|授予|行权|指标|发行价|合同总?金额/;
 
 /** Tells of what ISO date or interval each cell of a table is: by row and column, with the row's label. */
 export interface CellPeriods {
@@ -76,8 +76,25 @@ function periodsOf(titled: string | null, filing: ReportingPeriods): ReportingPe
 function columnTime(heading: string, periods: ReportingPeriods): string | null {
   const dated = datesIn(heading)[0]?.date;
   if (dated !== undefined) return dated;
+  const quarter = quarterOf(heading, periods);
+  if (quarter !== null) return quarter;
   const moment = namedMoment(heading, periods.spans.length > 1);
   return moment === null ? null : momentDate(moment, periods);
+}
+
+const quarters: Record<string, string> = {
+  一: '01-01/03-31',
+  二: '04-01/06-30',
+  三: '07-01/09-30',
+  四: '10-01/12-31',
+};
+
+/** 第二季度 in a report of one year. */
+function quarterOf(heading: string, { spans }: ReportingPeriods): string | null {
+  const year = spans[0]?.slice(0, 4);
+  if (year === undefined || spans.length !== 1 || spans[0] !== `${year}-01-01/${year}-12-31`) return null;
+  const days = quarters[/^第?([一二三四])季度/.exec(compact(heading))?.[1] ?? ''];
+  return days === undefined ? null : `${year}-${days.slice(0, 5)}/${year}-${days.slice(6)}`;
 }
 
 /** Of a heading that names both a day and a period (2022年12月31日/2022年度), the one that the row's measure is of. */

@@ -55,6 +55,8 @@ const otherUnitWords = [
   '期限',
   '比率',
   '周转',
+  '年龄',
+  '系数',
 ];
 
 /** Tells by heading and row label what the numbers of each cell are. */

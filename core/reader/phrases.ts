@@ -34,7 +34,8 @@ function trimEndWords(text: string, start: number, from: number): number {
   for (let guard = 0; guard < 8; guard++) {
     while (end > start && (isBlank(text[end - 1]) || '：:￥¥$'.includes(text[end - 1] ?? ''))) end--;
     const word = copulas.find((one) => end - one.length >= start && text.startsWith(one, end - one.length));
-    if (word === undefined) break;
+    // 会计, 统计: nouns that end like a copula.
+    if (word === undefined || (word === '计' && '会统设估审预'.includes(text[end - 2] ?? '∎'))) break;
     end -= word.length;
   }
   if (text[end - 1] === '的' || text[end - 1] === '了') end--;

@@ -164,6 +164,8 @@ function rangeEnd(text: string, inside: Placed[], index: number): NumberMention 
 /** Words between the old and the new value of one measure. */
 const becomes = new Set([
   '变更为',
+  '调整为',
+  '调整至',
   '变更至',
   '增加至',
   '增至',

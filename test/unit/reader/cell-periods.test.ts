@@ -81,6 +81,14 @@ describe('periods of cells in a report of one period', () => {
     expect(periodsIn(rows)).toEqual({ '1.10': '2021-12-31', '12.00': flow });
   });
 
+  it('knows the quarters of its year, and leaves the day of a purchase open', () => {
+    const rows = [
+      ['项目', '第二季度', '购买日账面价值', '职工人数'],
+      ['营业收入', '11.00', '12.00', '13'],
+    ];
+    expect(periodsIn(rows)).toEqual({ '11.00': '2021-04-01/2021-06-30', '12.00': null, '13': '2021-12-31' });
+  });
+
   it('takes no event’s name for its date, and no report period for events', () => {
     const rows = [
       ['会议届次', '投资者参与比例', '召开日期'],
