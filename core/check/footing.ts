@@ -25,6 +25,8 @@ export interface Column {
 
 /** Rows above a total that are tried as its addends. */
 const longestSum = 400;
+/** Rows after a 其中 that are tried as parts of the row before it. */
+const mostParts = 20;
 
 export function columnsOf(grid: Grid): Column[] {
   const { table } = grid;
@@ -85,17 +87,18 @@ export function findSum(columns: Column[], open: Item[], row: number, hasParts: 
   const basis = amounts.length > 0 ? amounts : live;
   // A plain table's total sums all its rows: where it does so in most columns, a row left out of one is an error there.
   const whole = plain && open.length >= 3 ? hitsOf(basis, open, row) : 0;
-  if (whole >= 2 && whole * 2 >= basis.length) return { items: open, taken: open.length, trusted: true };
-  const flat = open.flatMap((item) => (item.parts.length > 0 ? item.parts : [item]));
+  if (whole >= 2 && whole * 2 >= basis.length) return { items: open.slice(), taken: open.length, trusted: true };
+  const flat = opened(open);
   // The rows right above; the same with subtotals opened; the rows before a 其中 whose parts come last.
   const tries: { items: Item[]; taken: number; hits: number }[] = [];
   const direct = bestSuffix(basis, open, row);
   if (direct) tries.push({ items: open.slice(open.length - direct.length), taken: direct.length, hits: direct.hits });
-  const opened = flat.length === open.length ? null : bestSuffix(basis, flat, row);
-  if (opened) tries.push({ items: flat.slice(flat.length - opened.length), taken: open.length, hits: opened.hits });
+  const deeper = flat === null ? null : bestSuffix(basis, flat, row);
+  if (flat && deeper)
+    tries.push({ items: flat.slice(flat.length - deeper.length), taken: open.length, hits: deeper.hits });
   if (hasParts) {
-    for (let end = open.length - 1; end >= 1; end--) {
-      const before = bestSuffix(basis, open.slice(0, end), row);
+    for (let end = open.length - 1; end >= Math.max(1, open.length - mostParts); end--) {
+      const before = bestSuffix(basis, open, row, end);
       if (before)
         tries.push({
           items: open.slice(end - before.length, end),
@@ -111,13 +114,34 @@ export function findSum(columns: Column[], open: Item[], row: number, hasParts: 
   return { items: best.items, taken: best.taken, trusted };
 }
 
-function bestSuffix(columns: Column[], items: Item[], row: number): { length: number; hits: number } | null {
+/** The last of the open items with each subtotal in its parts, as many as can be summed; null where there is none. */
+function opened(open: Item[]): Item[] | null {
+  const turned: Item[] = [];
+  let any = false;
+  for (let at = open.length - 1; at >= 0 && turned.length < longestSum; at--) {
+    const item = open[at] as Item;
+    if (item.parts.length === 0) turned.push(item);
+    else {
+      any = true;
+      for (let part = item.parts.length - 1; part >= 0; part--) turned.push(item.parts[part] as Item);
+    }
+  }
+  return any ? turned.reverse() : null;
+}
+
+/** Of the items before `end` the last ones that foot the most columns. */
+function bestSuffix(
+  columns: Column[],
+  items: Item[],
+  row: number,
+  end = items.length,
+): { length: number; hits: number } | null {
   const sums = columns.map(() => 0);
   const slacks = columns.map((column) => column.slack[row] ?? 0);
   const dead = columns.map(() => false);
   let best: { length: number; hits: number; exactness: number } | null = null;
-  for (let length = 1; length <= Math.min(items.length, longestSum); length++) {
-    const item = items[items.length - length] as Item;
+  for (let length = 1; length <= Math.min(end, longestSum); length++) {
+    const item = items[end - length] as Item;
     let hits = 0;
     let exactness = 0;
     columns.forEach((column, c) => {
@@ -133,7 +157,7 @@ function bestSuffix(columns: Column[], items: Item[], row: number): { length: nu
       }
     });
     // A single row that equals the total foots nothing unless it is all there is.
-    if (hits === 0 || (length === 1 && items.length > 1)) continue;
+    if (hits === 0 || (length === 1 && end > 1)) continue;
     if (!best || hits > best.hits || (hits === best.hits && exactness >= best.exactness))
       best = { length, hits, exactness };
   }

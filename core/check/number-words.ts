@@ -84,12 +84,14 @@ export function holdsLabel(words: string, label: string): boolean {
 }
 
 const opening = /期初|年初|上期|上年|上一年/;
+const earlierEnd = /上(?:一?年)?年?末|上期期?末/g;
 const closing = /期末|年末|本期|本年|本报告期/;
 
 /** One is of the period's beginning or the one before, the other of its end. */
 export function otherEnd(one: string, other: string): boolean {
+  // 上年年末 is the end of the year before and this year's opening.
+  const [a, b] = [one, other].map((words) => words.replace(earlierEnd, '年初')) as [string, string];
   return (
-    (opening.test(one) && closing.test(other) && !closing.test(one)) ||
-    (closing.test(one) && opening.test(other) && !closing.test(other))
+    (opening.test(a) && closing.test(b) && !closing.test(a)) || (closing.test(a) && opening.test(b) && !closing.test(b))
   );
 }

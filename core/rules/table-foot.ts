@@ -48,7 +48,7 @@ function footTable(grid: Grid, out: RuleOutput, context: CheckContext): void {
   if (columns.length === 0) return;
   const { table } = grid;
   const hasParts = table.rows.some((row, r) => row.ofWhich || (grid.labels[r] ?? '').startsWith('其中'));
-  let open: Item[] = [];
+  const open: Item[] = [];
   for (let r = table.headerRows; r < table.rows.length; r++) {
     const row = table.rows[r] as TableRow;
     if (row.role === 'header' || row.role === 'note') continue;
@@ -59,7 +59,7 @@ function footTable(grid: Grid, out: RuleOutput, context: CheckContext): void {
       const implied = impliedSum(grid, columns, open, r);
       if (implied) {
         reportSum(grid, columns, implied.items, r, true, out, context);
-        open = [...open.slice(0, open.length - implied.taken), { row: r, sign: 1, parts: implied.items }];
+        open.splice(open.length - implied.taken, implied.taken, { row: r, sign: 1, parts: implied.items });
         continue;
       }
       open.push({ row: r, sign: /^(减|扣除|抵销|抵消|合并抵)/.test(label) ? -1 : 1, parts: [] });
@@ -68,11 +68,11 @@ function footTable(grid: Grid, out: RuleOutput, context: CheckContext): void {
     const sum = findSum(columns, open, r, hasParts, isPlain(grid, r));
     if (sum) {
       reportSum(grid, columns, sum.items, r, sum.trusted, out, context);
-      open = [...open.slice(0, open.length - sum.taken), { row: r, sign: 1, parts: sum.items }];
+      open.splice(open.length - sum.taken, sum.taken, { row: r, sign: 1, parts: sum.items });
     } else {
       const items = open.slice(lastTotal(grid, open) + 1);
       reportUnfooted(grid, columns, items, r, open.length === items.length, out, context);
-      open = [...open.slice(0, open.length - items.length), { row: r, sign: 1, parts: items }];
+      open.splice(open.length - items.length, items.length, { row: r, sign: 1, parts: items });
     }
   }
 }
