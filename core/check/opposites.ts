@@ -49,3 +49,12 @@ export function countsApart(was: string, is: string): boolean {
   }
   return false;
 }
+
+const smallWords = families.findIndex((family) => family.startsWith('的'));
+
+/** Whether one character is the opposite or the next of its kind of the other (增 and 减, 新 and 旧), or a small word. */
+export function opposed(was: string, is: string): boolean {
+  const one = groups.get(was);
+  const other = groups.get(is);
+  return other === smallWords || (one !== undefined && one === other);
+}

@@ -1,9 +1,12 @@
 import { isHan, type JoinedText } from '../check/joined.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
+import type { Filing } from '../model/filing.ts';
+import { cutByLines } from './text-slip-report.ts';
 
 /** 经济经济: two, three or four characters, and the same again. */
 export function doubledWords(
+  filing: Filing,
   joined: JoinedText,
   pairs: ReadonlyMap<string, number>,
   out: RuleOutput,
@@ -16,7 +19,7 @@ export function doubledWords(
       if (at + 2 * length > text.length || !text.startsWith(text.slice(at, at + length), at + length)) continue;
       const word = text.slice(at, at + length);
       if (!allHan(word) || word[0] === word[1]) break;
-      if (isSlipOfWord(text, at, word, pairs)) reportDoubled(joined, at, word, out, context);
+      if (isSlipOfWord(text, at, word, pairs)) reportDoubled(filing, joined, at, word, out, context);
       at += length;
       break;
     }
@@ -74,6 +77,7 @@ const endsWithIt = new Set(
 
 /** 已已, 的的: a small word that never stands twice in a row by itself, and not at the seam of two words. */
 export function doubledCharacters(
+  filing: Filing,
   joined: JoinedText,
   pairs: ReadonlyMap<string, number>,
   out: RuleOutput,
@@ -88,7 +92,7 @@ export function doubledCharacters(
     const after = text.slice(at + 1, at + 3);
     if (!allHan(before) || !allHan(after) || (pairs.get(sign + sign) ?? 0) > 1 || endsWithIt.has(before)) continue;
     if ((pairs.get(after) ?? 0) < 2 && (pairs.get(before) ?? 0) < 2) continue;
-    reportDoubled(joined, at, sign, out, context);
+    reportDoubled(filing, joined, at, sign, out, context);
   }
 }
 
@@ -100,10 +104,17 @@ function allHan(text: string): boolean {
   return text !== '';
 }
 
-function reportDoubled(joined: JoinedText, at: number, word: string, out: RuleOutput, context: CheckContext): void {
+function reportDoubled(
+  filing: Filing,
+  joined: JoinedText,
+  at: number,
+  word: string,
+  out: RuleOutput,
+  context: CheckContext,
+): void {
   const place = joined.placeOf(at, at + 2 * word.length);
   // With a blank between them they are two cells or two columns that the reading ran together.
-  if (place.end - place.start > 2 * word.length) return;
+  if (place.end - place.start > 2 * word.length || cutByLines(filing, place)) return;
   const mention = context.mention(place, 'stated');
   const here = where(mention, context);
   out.finding({
