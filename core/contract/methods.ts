@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { customCheck } from '../check/custom/format.ts';
-import { ruleIds, severities } from '../model/finding.ts';
+import { priorRelations, ruleIds, severities } from '../model/finding.ts';
 import {
   type AnnotationRow,
   type AppInfo,
@@ -13,6 +13,7 @@ import {
   type HistoryRow,
   type HistoryState,
   type JobRow,
+  type OtherFilingRow,
   type Overview,
   type PickedNumber,
   type ProjectInfo,
@@ -152,6 +153,15 @@ export const methods = {
     args: z.object({ ...filing, password: z.string().max(500).optional() }).strict(),
     result: returns<{ jobId: number }>(),
   },
+  /** The filings of the project that this one is held against. */
+  'filing.others': { args: z.object(filing).strict(), result: returns<OtherFilingRow[]>() },
+  /** Sets one, or with null takes it back, and checks the filing again; `jobId` is null where nothing changed. */
+  'filing.setOther': {
+    args: z.object({ ...filing, relation: z.enum(priorRelations), otherId: z.number().int().nullable() }).strict(),
+    result: returns<{ jobId: number | null }>(),
+  },
+  /** Takes over the decisions on the earlier draft's findings that stand unchanged in this filing. */
+  'filing.carryDecisions': { args: z.object(filing).strict(), result: returns<{ carried: number }>() },
 
   'jobs.list': { args: none, result: returns<JobRow[]>() },
   'jobs.cancel': { args: z.object({ jobId: z.number().int() }).strict(), result: returns<null>() },

@@ -1,7 +1,7 @@
 import type { CustomCheck, PlacedOperand } from '../check/custom/format.ts';
 import type { RuleSettings } from '../check/rule-settings.ts';
 import type { NumberKind, ReadingReport, RowRole } from '../model/filing.ts';
-import type { CheckStatus, FormulaToken, RuleId, Severity } from '../model/finding.ts';
+import type { CheckStatus, FormulaToken, PriorRelation, RuleId, Severity } from '../model/finding.ts';
 import type { WarningCode } from '../model/source.ts';
 import type { Bilingual, Place } from '../model/text.ts';
 import type { Correction } from '../reader/corrections/correction.ts';
@@ -42,6 +42,13 @@ export interface RecentProject {
   /** ISO instant. */
   openedAt: string;
   missing: boolean;
+}
+
+/** A filing of the project that another one is held against. */
+export interface OtherFilingRow {
+  relation: PriorRelation;
+  filingId: number;
+  name: string;
 }
 
 export interface FilingRow {

@@ -118,6 +118,7 @@ const entityScopes: Record<ValueChange['entity'], readonly Scope[]> = {
   correction: ['tables', 'source', 'quality', 'history'],
   doubt: ['quality', 'history'],
   annotation: ['annotations', 'findings', 'history'],
+  'other-filing': ['filings', 'history'],
   'filing-removed': ['filings', 'history'],
   'rule-setting': ['rules', 'history'],
   'custom-check': ['rules', 'history'],

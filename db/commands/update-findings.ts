@@ -47,7 +47,8 @@ export function updateFindings(
   });
 }
 
-function storedDecision(db: WritableDb, filingId: number, findingId: string): Decision | null {
+/** The decision on a finding, or null. */
+export function storedDecision(db: WritableDb, filingId: number, findingId: string): Decision | null {
   const row = db.get<StoredDecision>(
     `SELECT status, severity, reason, note, tags, reviewer, decided_at, fingerprint
      FROM decision WHERE filing_id = ? AND finding_id = ?`,

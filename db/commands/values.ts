@@ -1,6 +1,6 @@
 import type { RuleSetting } from '../../core/check/rule-settings.ts';
 import type { AnnotationRow, FindingStatus } from '../../core/contract/rows.ts';
-import type { RuleId, Severity } from '../../core/model/finding.ts';
+import type { PriorRelation, RuleId, Severity } from '../../core/model/finding.ts';
 import type { Correction } from '../../core/reader/corrections/correction.ts';
 import type { WritableDb } from '../connection.ts';
 import { cellAt, type StoredCorrection } from '../repositories/corrections.ts';
@@ -36,6 +36,7 @@ export type ValueChange =
   | { entity: 'doubt'; filingId: number; key: string; old: boolean; new: boolean }
   | { entity: 'annotation'; filingId: number; id: number; old: AnnotationRow | null; new: AnnotationRow | null }
   | { entity: 'filing-removed'; filingId: number; old: boolean; new: boolean }
+  | { entity: 'other-filing'; filingId: number; relation: PriorRelation; old: number | null; new: number | null }
   /** Of the whole project: every filing is checked by them. */
   | { entity: 'rule-setting'; filingId: null; rule: RuleId; old: RuleSetting | null; new: RuleSetting | null }
   | { entity: 'custom-check'; filingId: null; id: string; old: StoredCheck | null; new: StoredCheck | null };
@@ -48,6 +49,7 @@ export function putValue(db: WritableDb, change: ValueChange, which: 'old' | 'ne
   else if (change.entity === 'annotation') putAnnotation(db, change.id, change[which]);
   else if (change.entity === 'rule-setting') putRuleSetting(db, change.rule, change[which]);
   else if (change.entity === 'custom-check') putCustomCheck(db, change.id, change[which]);
+  else if (change.entity === 'other-filing') putOtherFiling(db, change, change[which]);
   else db.run('UPDATE filing SET removed = ? WHERE id = ?', change[which] ? 1 : 0, change.filingId);
 }
 
@@ -186,6 +188,19 @@ function putCustomCheck(db: WritableDb, id: string, stored: StoredCheck | null):
     db.run('INSERT OR REPLACE INTO custom_check (id, position, body) VALUES (?, ?, ?)', id, stored.position, body);
   }
   checkAllAgain(db);
+}
+
+function putOtherFiling(
+  db: WritableDb,
+  { filingId, relation }: { filingId: number; relation: PriorRelation },
+  otherId: number | null,
+): void {
+  if (otherId === null) db.run('DELETE FROM other_filing WHERE filing_id = ? AND relation = ?', filingId, relation);
+  else {
+    const values = [filingId, relation, otherId];
+    db.run('INSERT OR REPLACE INTO other_filing (filing_id, relation, other_id) VALUES (?, ?, ?)', ...values);
+  }
+  db.run('UPDATE filing SET stale = max(stale, ?) WHERE id = ?', staleness.cells, filingId);
 }
 
 function checkAllAgain(db: WritableDb): void {

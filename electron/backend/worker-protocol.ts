@@ -2,6 +2,7 @@ import type { ErrorReport } from '../../core/contract/errors.ts';
 import type { MethodParsed } from '../../core/contract/methods.ts';
 import type { JobRow, PickedNumber } from '../../core/contract/rows.ts';
 import type { ExportData } from '../../core/export/data.ts';
+import type { PriorRelation } from '../../core/model/finding.ts';
 import type { Place } from '../../core/model/text.ts';
 import type { Correction } from '../../core/reader/corrections/correction.ts';
 import type { NewFiling } from '../../db/repositories/filings.ts';
@@ -25,11 +26,17 @@ export interface StoredFiling {
   reading: Uint8Array | null;
 }
 
+/** Another stored filing that one is held against; its reading always comes along. */
+export interface StoredPrior {
+  relation: PriorRelation;
+  filing: StoredFiling;
+}
+
 /** What a worker can be asked to do. */
 export type Task =
   | { kind: 'import'; path: string; password: string | null; pdfiumWasm: string | null; rules: RuleSetup }
   /** `structure`: the rows of the reading come back too. */
-  | { kind: 'check'; filing: StoredFiling; structure: boolean; rules: RuleSetup }
+  | { kind: 'check'; filing: StoredFiling; structure: boolean; rules: RuleSetup; priors: StoredPrior[] }
   /** The number at a place, for a check of the analyst's own. */
   | { kind: 'pick'; filing: StoredFiling; place: Place }
   | {
@@ -40,6 +47,7 @@ export type Task =
       pdfiumWasm: string | null;
       corrections: KeptCorrection[];
       rules: RuleSetup;
+      priors: StoredPrior[];
     }
   | {
       kind: 'export';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { pickNumber } from '../../core/check/custom/pick.ts';
+import type { Prior } from '../../core/check/rule.ts';
 import { GoujiError, reportOf } from '../../core/contract/errors.ts';
 import type { Filing } from '../../core/model/filing.ts';
 import { applyCorrections } from '../../core/reader/corrections/apply.ts';
@@ -13,7 +14,15 @@ import { writeExport } from './export/write.ts';
 import { log } from './log.ts';
 import { checkAll, type PipelineOptions, type Read, type RuleSetup, readBytes, readFile } from './pipeline.ts';
 import { stopSignal } from './stop-signal.ts';
-import type { FromWorker, KeptCorrection, StoredFiling, Task, TaskResults, ToWorker } from './worker-protocol.ts';
+import type {
+  FromWorker,
+  KeptCorrection,
+  StoredFiling,
+  StoredPrior,
+  Task,
+  TaskResults,
+  ToWorker,
+} from './worker-protocol.ts';
 
 /**
  * A worker thread of the backend: reads, checks and exports, so that queries are answered meanwhile. It
@@ -62,7 +71,10 @@ async function perform(
   if (task.kind === 'reread') return readAgain(task, options);
   const { filing, unapplied } = corrected(task.filing);
   if (task.kind === 'check') {
-    const { report, checkMs } = await checkAll({ filing, readMs: 0 }, task.rules, options);
+    const { report, checkMs } = await checkAll({ filing, readMs: 0 }, task.rules, {
+      ...options,
+      priors: priorsOf(task.priors),
+    });
     const reading = task.structure ? readingRows(filing) : null;
     return { checked: checkedRows(filing, report), reading, unapplied, checkMs };
   }
@@ -104,7 +116,7 @@ async function readAgain(task: Task & { kind: 'reread' }, options: PipelineOptio
     ...(task.pdfiumWasm === null ? {} : { pdfiumWasm: task.pdfiumWasm }),
   });
   const { filing, unapplied } = correct(read.filing, task.corrections);
-  return { ...(await stored(read, filing, task.rules, options)), unapplied };
+  return { ...(await stored(read, filing, task.rules, options, task.priors)), unapplied };
 }
 
 /** Checks a filing and makes what the store takes of it: its reading as read, its rows as corrected. */
@@ -113,8 +125,9 @@ async function stored(
   filing: Filing,
   rules: RuleSetup,
   options: PipelineOptions,
+  priors: readonly StoredPrior[] = [],
 ): Promise<{ filing: Omit<NewFiling, 'importedAt' | 'bytes'>; checked: CheckedRows }> {
-  const { report, checkMs } = await checkAll({ filing, readMs }, rules, options);
+  const { report, checkMs } = await checkAll({ filing, readMs }, rules, { ...options, priors: priorsOf(priors) });
   const { name, format, encoding, characters, pages, lines, layout, sha256 } = filing.source;
   return {
     filing: {
@@ -133,6 +146,11 @@ async function stored(
     },
     checked: checkedRows(filing, report),
   };
+}
+
+/** The other filings as corrected. */
+function priorsOf(stored: readonly StoredPrior[]): Prior[] {
+  return stored.map(({ relation, filing }) => ({ relation, filing: corrected(filing).filing }));
 }
 
 function correct(filing: Filing, kept: readonly KeptCorrection[]): { filing: Filing; unapplied: number[] } {

@@ -139,6 +139,19 @@ test('every method does its work', async () => {
   expect(await call('checks.import', { handle: backend.registerFile(rules).handle })).toMatchObject({ added: 1 });
   await client.idle();
 
+  const clean = backend.registerFile(sampleFile.replace('sample.txt', 'sample-clean.txt')).handle;
+  const draftJob = await client.over((await call('filing.import', { handle: clean })).jobId);
+  const draftId = draftJob.result?.filingId as number;
+  const set = await call('filing.setOther', { filingId, relation: 'earlier-draft', otherId: draftId });
+  expect(await client.over(set.jobId as number)).toMatchObject({ state: 'done' });
+  expect(await call('filing.others', { filingId })).toMatchObject([{ relation: 'earlier-draft', filingId: draftId }]);
+  expect((await call('findings.list', { filingId })).some((row) => row.rule === 'doc.prior')).toBe(true);
+  expect(await call('filing.carryDecisions', { filingId })).toEqual({ carried: 0 });
+  await client.call('history.undo', {});
+  await client.idle();
+  expect((await call('findings.list', { filingId })).some((row) => row.rule === 'doc.prior')).toBe(false);
+  await client.call('filing.remove', { filingId: draftId });
+
   const check = await call('filing.check', { filingId });
   expect(await client.over(check.jobId)).toMatchObject({ kind: 'check', state: 'done', result: { filingId } });
 

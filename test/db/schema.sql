@@ -257,6 +257,13 @@ CREATE TABLE number (
   PRIMARY KEY (filing_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE other_filing (
+  filing_id INTEGER NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
+  relation TEXT NOT NULL,
+  other_id INTEGER NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
+  PRIMARY KEY (filing_id, relation)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE page_layout (
   filing_id INTEGER NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
   page INTEGER NOT NULL,

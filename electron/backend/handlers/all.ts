@@ -4,6 +4,7 @@ import { filingHandlers } from './filings.ts';
 import { findingHandlers } from './findings.ts';
 import { historyHandlers } from './history.ts';
 import { jobHandlers } from './jobs.ts';
+import { otherFilingHandlers } from './other-filings.ts';
 import { projectHandlers } from './projects.ts';
 import { qualityHandlers } from './quality.ts';
 import { ruleHandlers } from './rules.ts';
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   ...settingsHandlers,
   ...projectHandlers,
   ...filingHandlers,
+  ...otherFilingHandlers,
   ...findingHandlers,
   ...sourceHandlers,
   ...tableHandlers,

@@ -4,11 +4,12 @@ import type { Author } from '../../../db/commands/changes.ts';
 import { saveCheck } from '../../../db/commands/filing.ts';
 import { listCorrections } from '../../../db/repositories/corrections.ts';
 import { getFiling, packedReading, structureChanged } from '../../../db/repositories/filings.ts';
+import { otherFilings } from '../../../db/repositories/other-filings.ts';
 import { ruleSettings, storedChecks } from '../../../db/repositories/rules.ts';
 import type { OpenProject } from '../open-projects.ts';
 import type { RuleSetup } from '../pipeline.ts';
 import type { WorkerHost } from '../worker-host.ts';
-import type { KeptCorrection, StoredFiling } from '../worker-protocol.ts';
+import type { KeptCorrection, StoredFiling, StoredPrior } from '../worker-protocol.ts';
 import type { Jobs } from './jobs.ts';
 
 /** What a check, or a new reading, says anew. */
@@ -97,7 +98,13 @@ export class Checks {
     const structure = structureChanged(db, filingId);
     try {
       const { checked, reading, unapplied, checkMs } = await this.#worker.run(
-        { kind: 'check', filing: storedFiling(open, filingId), structure, rules: ruleSetup(open) },
+        {
+          kind: 'check',
+          filing: storedFiling(open, filingId),
+          structure,
+          rules: ruleSetup(open),
+          priors: storedPriors(open, filingId),
+        },
         {
           signal: pending.restart.signal,
           reading: () => packedReading(db, filingId),
@@ -127,6 +134,15 @@ export function storedFiling(open: OpenProject, filingId: number): StoredFiling 
   // The time that a reading took, in fractions of milliseconds, tells one reading of the file from the next.
   const key = `${filingKey(open, filingId)}/${getFiling(db, filingId).readMs}`;
   return { key, corrections: keptCorrections(open, filingId), reading: null };
+}
+
+/** The filings that a filing is held against, for the worker. */
+export function storedPriors(open: OpenProject, filingId: number): StoredPrior[] {
+  const { db } = open.project;
+  return otherFilings(db, filingId).map(({ relation, filingId: other }) => ({
+    relation,
+    filing: { ...storedFiling(open, other), reading: packedReading(db, other) },
+  }));
 }
 
 /** The corrections in the order in which they are applied. */

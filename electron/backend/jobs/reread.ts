@@ -4,7 +4,7 @@ import { getFiling, originalFile } from '../../../db/repositories/filings.ts';
 import { authorOf, type Shared } from '../context.ts';
 import type { OpenProject } from '../open-projects.ts';
 import { WorkerHost } from '../worker-host.ts';
-import { checkedScopes, keptCorrections, ruleSetup } from './check.ts';
+import { checkedScopes, keptCorrections, ruleSetup, storedPriors } from './check.ts';
 
 /**
  * Starts reading a filing's kept file again with today's reader; answers the job. The corrections are laid
@@ -28,6 +28,7 @@ export function startReread(shared: Shared, open: OpenProject, filingId: number,
           pdfiumWasm: shared.pdfiumWasm,
           corrections,
           rules,
+          priors: storedPriors(open, filingId),
         },
         { signal, onProgress: progress },
       );
