@@ -21,6 +21,9 @@ const offered: readonly AppCommand[] = [
   'save-copy',
   'close-project',
   'export',
+  'new-query',
+  'import-checks',
+  'export-checks',
   'undo',
   'redo',
   'find',
@@ -29,6 +32,9 @@ const offered: readonly AppCommand[] = [
   'settings',
   'shortcuts',
 ];
+
+/** Commands that make no sense without a filing. */
+const ofFiling: ReadonlySet<AppCommand> = new Set(['new-query', 'import-checks', 'export-checks']);
 
 /** How many of each kind are offered; typing narrows them down. */
 const most = 8;
@@ -114,6 +120,7 @@ export function Palette() {
     add(
       t('palette.commands'),
       offered
+        .filter((command) => filing !== null || !ofFiling.has(command))
         .filter((command) => fits(t(`shortcuts.commands.${command as 'undo'}`)))
         .map((command) => {
           const label = labelOf(command as ReviewCommand);

@@ -5,12 +5,22 @@ import type { ReviewCommand } from '../../core/review/keys.ts';
 import { useActions } from '../api/actions.ts';
 import { useDecisions } from '../features/evidence/useDecisions.ts';
 import { useArranged } from '../features/findings/useArranged.tsx';
+import { useChecksFile } from '../features/rules/useChecksFile.ts';
 import { useReadOnly, useSession } from './session.tsx';
 import { selectFinding, tabs, toggleFold, ui, wishNote } from './ui.ts';
 import { useProjectMenu } from './useProjectMenu.ts';
 
 /** What keys, the palette and the application's menu can ask for. */
-export type AppCommand = ReviewCommand | 'open-sample' | 'save-copy' | 'close-project' | 'theme' | 'language';
+export type AppCommand =
+  | ReviewCommand
+  | 'open-sample'
+  | 'save-copy'
+  | 'close-project'
+  | 'theme'
+  | 'language'
+  | 'new-query'
+  | 'import-checks'
+  | 'export-checks';
 
 /** Does what a command asks for. */
 export function useCommands(): (command: AppCommand) => void {
@@ -21,6 +31,7 @@ export function useCommands(): (command: AppCommand) => void {
   const { colorScheme } = useMantineColorScheme();
   const decide = useDecisions();
   const readOnly = useReadOnly();
+  const { importChecks, exportChecks } = useChecksFile();
 
   return (command) => {
     const state = ui.get();
@@ -87,6 +98,15 @@ export function useCommands(): (command: AppCommand) => void {
         return;
       case 'language':
         void saveSettings({ language: settings.language === 'zh' ? 'en' : 'zh' });
+        return;
+      case 'new-query':
+        if (!readOnly) ui.set({ dialog: { kind: 'query', check: null } });
+        return;
+      case 'import-checks':
+        if (!readOnly) void importChecks();
+        return;
+      case 'export-checks':
+        void exportChecks();
         return;
       case 'settings':
         ui.set({ dialog: { kind: 'settings' } });

@@ -8,7 +8,7 @@ import type { Anchors } from './anchor.ts';
 import { evaluate, type Found, missingReason, operandName, type Verdict } from './evaluate.ts';
 import type { Operand, RelationCheck } from './format.ts';
 
-const signs = { equal: ' = ', sum: ' + ', difference: ' − ', product: ' × ', ratio: ' ÷ ' } as const;
+const signs = { equal: ', ', sum: ' + ', difference: ' − ', product: ' × ', ratio: ' ÷ ' } as const;
 
 /** Tests one relation of an analyst's and reports what came of it. */
 export function reportRelation(check: RelationCheck, anchors: Anchors, out: RuleOutput, context: CheckContext): void {
@@ -73,7 +73,7 @@ function findingOf(
   const printed = (value: string): string => (like ? showAs(value, like) : value);
   const said = 'constant' in result ? result.constant : show(result);
   const sides = all.slice(1).map((one) => ('constant' in one ? one.constant : show(one)));
-  const formula = sides.join(check.kind === 'equal' ? ', ' : signs[check.kind]);
+  const formula = sides.join(signs[check.kind]);
   const given = 'constant' in result ? verdict.recomputed : printed(verdict.recomputed);
   const off = exact(verdict.difference).abs().toString();
   const difference = 'constant' in result ? off : printed(off);
