@@ -9,10 +9,13 @@ import { where } from '../check/words.ts';
 import type { Filing } from '../model/filing.ts';
 import type { Bilingual } from '../model/text.ts';
 import { partingBodies } from './name-variant-bodies.ts';
+import { droppedDots } from './name-variant-dots.ts';
 import { partingForms } from './name-variant-forms.ts';
 import { latinSpellings } from './name-variant-latin.ts';
 import { legalForms } from './name-variant-legal.ts';
 import { partingLists } from './name-variant-lists.ts';
+import { partingVisitors } from './name-variant-people.ts';
+import { partingRows } from './name-variant-rows.ts';
 import { shortenedTitles } from './name-variant-titles.ts';
 
 /**
@@ -34,6 +37,9 @@ export const nameVariant: Rule = {
     const bodies = bodiesOf(joined).filter(({ start, end }) => !told.has(start) && !told.has(end - 1));
     partingForms(joined, bodies, out, context);
     partingBodies(joined, bodies, out, context);
+    partingVisitors(joined, out, context);
+    droppedDots(joined, out, context);
+    partingRows(filing, out, context);
   },
 };
 

@@ -45,3 +45,29 @@ describe('full names of bodies', () => {
     ).toEqual([]);
   });
 });
+
+describe('rows that bear the same amount', () => {
+  const table = (title: string, name: string, amount = '121,899.37'): string =>
+    `${title}\n项目\t金额\n${name}\t${amount}\n乙类泵阀研制\t2,000.00\n合计\t123,899.37`;
+
+  it('finds one project in two spellings', async () => {
+    expect(
+      await found(
+        table('二、递延收益', '3×900MW机组锅炉给水泵用部件研制'),
+        '补助情况如下。',
+        table('三、政府补助', '3×900MW锅炉给水泵用部件研制'),
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('leaves other amounts and other names alone', async () => {
+    expect(
+      await found(
+        table('二、递延收益', '3×900MW机组锅炉给水泵用部件研制'),
+        table('三、政府补助', '3×900MW锅炉给水泵用部件研制', '131,899.37'),
+        table('四、往来', '期初合同履约成本'),
+        table('五、往来', '期末合同履约成本'),
+      ),
+    ).toEqual([]);
+  });
+});
