@@ -10,6 +10,7 @@ const readsOf: Partial<Record<MethodName, readonly Scope[]>> = {
   'settings.get': ['settings'],
   'filings.list': ['filings', 'findings'],
   'filing.sections': ['sections', 'findings'],
+  'filing.others': ['filings'],
   'filing.overview': ['overview', 'findings', 'tables', 'facts'],
   'findings.list': ['findings'],
   'findings.get': ['findings', 'annotations'],

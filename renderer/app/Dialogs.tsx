@@ -1,4 +1,5 @@
 import { DismissDialog } from '../features/evidence/DismissDialog.tsx';
+import { OthersDialog } from '../features/overview/OthersDialog.tsx';
 import { QueryDialog } from '../features/rules/QueryDialog.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { ShortcutsDialog } from '../features/settings/ShortcutsDialog.tsx';
@@ -25,6 +26,8 @@ export function Dialogs() {
       return <PasswordDialog {...dialog} close={close} />;
     case 'unit':
       return <UnitDialog {...dialog} close={close} />;
+    case 'others':
+      return <OthersDialog close={close} />;
     case 'query':
       return <QueryDialog {...dialog} close={close} />;
     case 'split-cell':

@@ -21,6 +21,7 @@ const offered: readonly AppCommand[] = [
   'save-copy',
   'close-project',
   'export',
+  'compare',
   'new-query',
   'import-checks',
   'export-checks',
@@ -34,7 +35,7 @@ const offered: readonly AppCommand[] = [
 ];
 
 /** Commands that make no sense without a filing. */
-const ofFiling: ReadonlySet<AppCommand> = new Set(['new-query', 'import-checks', 'export-checks']);
+const ofFiling: ReadonlySet<AppCommand> = new Set(['compare', 'new-query', 'import-checks', 'export-checks']);
 
 /** How many of each kind are offered; typing narrows them down. */
 const most = 8;

@@ -42,6 +42,7 @@ export type Dialog =
   | { kind: 'password'; handle: string; name: string; wrong: boolean }
   | { kind: 'reread-password'; filingId: number; name: string; wrong: boolean }
   | { kind: 'unit'; table: number; column: number | null; name: string; unit: string | null }
+  | { kind: 'others' }
   | { kind: 'query'; check: QueryCheck | null }
   | { kind: 'split-cell'; table: number; row: number; column: number; text: string };
 

@@ -19,6 +19,7 @@ export type AppCommand =
   | 'theme'
   | 'language'
   | 'new-query'
+  | 'compare'
   | 'import-checks'
   | 'export-checks';
 
@@ -101,6 +102,9 @@ export function useCommands(): (command: AppCommand) => void {
         return;
       case 'new-query':
         if (!readOnly) ui.set({ dialog: { kind: 'query', check: null } });
+        return;
+      case 'compare':
+        ui.set({ dialog: { kind: 'others' } });
         return;
       case 'import-checks':
         if (!readOnly) void importChecks();

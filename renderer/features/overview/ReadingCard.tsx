@@ -36,7 +36,12 @@ export function ReadingCard({ overview }: { overview: Overview }) {
   return (
     <section className="o-card">
       <div>
-        <h2>{t('overview.reading')}</h2>
+        <h2>
+          {t('overview.reading')}{' '}
+          <button type="button" className="link" onClick={() => ui.set({ dialog: { kind: 'others' } })}>
+            {t('others.open')}
+          </button>
+        </h2>
         <div className="reading">
           {order.map((key) => {
             const value = overview.reading[key];
