@@ -123,8 +123,8 @@ function check(trend: RowTrend, beside: boolean, out: RuleOutput, context: Check
         en: `The words “${direction.words}” against ${measure} of ${values}`,
       },
       explanation: {
-        zh: `${here.zh}称${measure}“${direction.words}”，而${beside ? '同句' : `${there.zh}的表中`}列出的各期数值为 ${values}，由 ${show(before)} 到 ${show(now)} 是${moved.zh}的。`,
-        en: `At ${here.en} ${measure} is said to be “${direction.words}”, while the values ${beside ? 'in the same sentence' : `in the table at ${there.en}`} are ${values}: from ${show(before)} to ${show(now)} it ${moved.en}.`,
+        zh: `${here.zh}称${measure}“${direction.words}”，而${beside ? '同句' : `${there.zh}${first.place.in === 'cell' ? '的表中' : ''}`}列出的各期数值为 ${values}，由 ${show(before)} 到 ${show(now)} 是${moved.zh}的。`,
+        en: `At ${here.en} ${measure} is said to be “${direction.words}”, while the values ${beside ? 'in the same sentence' : first.place.in === 'cell' ? `in the table at ${there.en}` : `at ${there.en}`} are ${values}: from ${show(before)} to ${show(now)} it ${moved.en}.`,
       },
     },
   });

@@ -3,6 +3,8 @@ import { clauseSpans } from '../check/sentences.ts';
 import { where } from '../check/words.ts';
 import type { Filing, NumberMention } from '../model/filing.ts';
 import type { Place } from '../model/text.ts';
+import { checkHeadingsOfRows } from './count-list-headings.ts';
+import { checkRankings } from './count-list-ranking.ts';
 import { checkCountsOfRows } from './count-list-rows.ts';
 
 /**
@@ -13,16 +15,18 @@ import { checkCountsOfRows } from './count-list-rows.ts';
  */
 export const countList: Rule = {
   id: 'count.list',
-  needs: ['blocks', 'numbers'],
+  needs: ['blocks', 'sections', 'tables', 'numbers'],
   run(filing, out, context) {
     for (const host of hostsOf(filing, context)) {
       context.stopIfCancelled();
       for (const { count, start, end, number } of countsIn(filing, host)) {
-        const list = listAfter(host.text, end) ?? listBefore(host.text, start);
+        const list = listAfter(host.text, end) ?? listDealt(host.text, end) ?? listBefore(host.text, start);
         if (list) judge({ count, start, end, number }, list, host, out, context);
       }
     }
     checkCountsOfRows(filing, out, context);
+    checkRankings(filing, out, context);
+    checkHeadingsOfRows(filing, out, context);
   },
 };
 
@@ -128,6 +132,21 @@ function countOf(number: NumberMention): number | null {
   const count = Number(number.value);
   if (count < 2 || count > 20) return null;
   return number.unit !== null && counters.has(number.unit) ? count : null;
+}
+
+/** “3 次奖项分别在甲（…）、乙（…）、丙（…）等会议上获得”: dealt out one by one, explanations in brackets left out. */
+function listDealt(text: string, end: number): List | null {
+  const opening = /^[^，。；：、,]{0,16}[，,]?分别(在|由|于|来自|获得?|为|系)/.exec(text.slice(end, end + 40));
+  if (!opening) return null;
+  const start = end + opening[0].length;
+  const rest = text.slice(start, start + 300);
+  const closing = /等[^、（(]{0,16}/.exec(rest.replace(/（[^（）]{0,60}）/g, (inner) => '　'.repeat(inner.length)));
+  if (!closing) return null;
+  const list = rest.slice(0, closing.index);
+  const bare = list.replace(/（[^（）]{0,60}）/g, '');
+  if (!bare.includes('、') || /[，。；：,\d和及与]/.test(bare)) return null;
+  const count = bare.split('、').length;
+  return { start, end: start + list.length, fewest: count, most: count, sure: false, open: false };
 }
 
 /** “…4 个子项目，分别是甲、乙、丙和丁。” */

@@ -96,3 +96,16 @@ describe('moves told of one period', () => {
     expect(report.findings.map((one) => marked(one))).toEqual([['上升', '23.00%', '20.00%']]);
   });
 });
+
+describe('trends over a stretch of dates that opens the sentence', () => {
+  const over = (dates: string): string => body(series, `${dates}，公司存货持续减少。`);
+
+  it('are held to the figures within it', async () => {
+    const report = await check(over('2022-2024年末'), calcTrend);
+    expect(report.findings.flatMap((one) => marked(one))).toContain('持续减少');
+  });
+
+  it('are left alone over one year', async () => {
+    expect((await check(over('2024年1-6月'), calcTrend)).checks).toEqual([]);
+  });
+});
