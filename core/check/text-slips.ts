@@ -15,6 +15,8 @@ export interface TextSlip {
   severity: Severity;
   /** Where the right form stands, from and to, to be shown beside it; null where it stands nowhere. */
   usual: [number, number] | null;
+  /** True where it hangs on the end of its line or cell, which proves nothing in a text file with guessed columns. */
+  atEdge?: boolean;
 }
 
 export const penSlip: Bilingual = { zh: '疑为笔误', en: 'Typing slip' };

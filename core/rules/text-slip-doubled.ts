@@ -1,8 +1,9 @@
+import type { Dictionary } from '../check/dictionary.ts';
 import { isHan, type JoinedText } from '../check/joined.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
 import type { Filing } from '../model/filing.ts';
-import { cutByLines } from './text-slip-report.ts';
+import { piecedTogether } from './text-slip-report.ts';
 
 /** 经济经济: two, three or four characters, and the same again. */
 export function doubledWords(
@@ -32,11 +33,11 @@ export function doubledWords(
  */
 function isSlipOfWord(text: string, at: number, word: string, pairs: ReadonlyMap<string, number>): boolean {
   const { length } = word;
-  if (neverTwice.has(word)) return true;
-  const seam = (word[length - 1] as string) + word[0];
-  if ((pairs.get(seam) ?? 0) > 1) return false;
+  if (neverTwice.has(word) && text[at + 2 * length] !== word[0]) return true;
   const before = text.slice(Math.max(0, at - 2), at);
   const after = text.slice(at + 2 * length, at + 2 * length + 2);
+  const seam = (word[length - 1] as string) + word[0];
+  if ((pairs.get(seam) ?? 0) > 1) return standsSingle(text, before, word, after);
   // A table's cells run together, or a signature page, repeat words by right.
   const left = before.length === 2 && allHan(before);
   const right = after.length === 2 && allHan(after);
@@ -51,9 +52,28 @@ function isSlipOfWord(text: string, at: number, word: string, pairs: ReadonlyMap
   return usualRight || (pairs.get(word.slice(0, 2)) ?? 0) >= 5;
 }
 
-/** Verbs that take an object, and small words: they end no name, and none of them is doubled for emphasis. */
+/**
+ * Whether the words around it stand elsewhere with the word once, and nowhere else with the word twice: then its seam
+ * may be usual (委员会委员), and the doubling is a slip yet (考核委员会委员会工作).
+ */
+function standsSingle(text: string, before: string, word: string, after: string): boolean {
+  if (!allHan(before) || !allHan(after) || before.length < 2 || after.length < 2) return false;
+  if (isNumeralWord(word) || before.endsWith(word) || after.startsWith(word)) return false;
+  const twice = text.indexOf(word + word + after.slice(0, 1));
+  if (text.indexOf(word + word + after.slice(0, 1), twice + 1) >= 0) return false;
+  // 三联锻造 锻造工艺: what goes before with the word is a name that many other words follow.
+  return occurrences(text, before + word) <= 2 * occurrences(text, before + word + after);
+}
+
+function occurrences(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
+}
+
+/** Verbs that take an object, small words and bodies: they begin no name, and none of them is doubled for emphasis. */
 const neverTwice = new Set(
-  '加大 加强 加快 提高 提升 进行 实现 完成 通过 开展 推进 促进 增加 减少 降低 扩大 保持 建立 具有 具备 拥有 采用 采取 符合 属于 关于 根据 按照 以及 由于 因此 从而 同时 包括 主要 已经 能够 可以 需要 应当 不得 没有 导致 形成 取得 获得 提供 满足 确保 避免 存在 持有 受到 达到'.split(
+  '委员会 董事会 监事会 股东大会 事务所 交易所 管理局 有限公司 加大 加强 加快 提高 提升 进行 实现 完成 通过 开展 推进 促进 增加 减少 降低 扩大 保持 建立 具有 具备 拥有 采用 采取 符合 属于 关于 根据 按照 以及 由于 因此 从而 同时 包括 主要 已经 能够 可以 需要 应当 不得 没有 导致 形成 取得 获得 提供 满足 确保 避免 存在 持有 受到 达到'.split(
     ' ',
   ),
 );
@@ -96,6 +116,33 @@ export function doubledCharacters(
   }
 }
 
+/**
+ * 二期期顺利, 应收款款金额: any other character twice, where the filing has the pair once, it is no word, the
+ * first belongs to the word before it, and the second to none: another word begins behind it.
+ */
+export function strayCharacters(
+  filing: Filing,
+  joined: JoinedText,
+  pairs: ReadonlyMap<string, number>,
+  dictionary: Dictionary,
+  out: RuleOutput,
+  context: CheckContext,
+): void {
+  const { text } = joined;
+  const belongs = (pair: string): boolean => (pairs.get(pair) ?? 0) >= 3 && dictionary.isWord(pair);
+  const stranger = (pair: string): boolean => (pairs.get(pair) ?? 0) <= 1 && !dictionary.isWord(pair);
+  for (let at = 1; at + 2 < text.length; at++) {
+    const sign = text[at] as string;
+    if (sign !== text[at + 1] || particles.has(sign) || text[at - 1] === sign || text[at + 2] === sign) continue;
+    const before = text.slice(at - 1, at + 1);
+    const after = text.slice(at + 1, at + 3);
+    if (!allHan(before + after) || (pairs.get(sign + sign) ?? 0) > 1 || isNumeralWord(sign)) continue;
+    if (dictionary.isWord(sign + sign) || dictionary.isWord(sign + sign + after[1])) continue;
+    if (belongs(before) && stranger(after) && dictionary.isWord(text.slice(at + 2, at + 4)))
+      reportDoubled(filing, joined, at, sign, out, context);
+  }
+}
+
 /** Small words that never stand twice in a row by themselves. */
 const particles = new Set('已将的了在为与及和或对从向由被把而且其之是也都均就并但系主据按经');
 
@@ -114,7 +161,7 @@ function reportDoubled(
 ): void {
   const place = joined.placeOf(at, at + 2 * word.length);
   // With a blank between them they are two cells or two columns that the reading ran together.
-  if (place.end - place.start > 2 * word.length || cutByLines(filing, place)) return;
+  if (place.end - place.start > 2 * word.length || piecedTogether(filing, place)) return;
   const mention = context.mention(place, 'stated');
   const here = where(mention, context);
   out.finding({

@@ -7,13 +7,15 @@ import { hostOf, segmentAt } from '../model/places.ts';
 import type { Place } from '../model/text.ts';
 
 /**
- * Whether a place in a cell of a text file goes over lines: there the pieces of one cell are put together by columns
- * of characters, and a slip may be the reader's.
+ * Whether a place in a cell of a text file was put together from pieces that don't stand under each other: there the
+ * slip may be the reader's, who parts a text's columns by its blanks.
  */
-export function cutByLines(filing: Filing, place: Place): boolean {
+export function piecedTogether(filing: Filing, place: Place): boolean {
   if (place.in !== 'cell' || filing.source.format !== 'txt') return false;
   const host = hostOf(filing, place);
-  return segmentAt(host, place.start)?.line !== segmentAt(host, place.end - 1)?.line;
+  const first = segmentAt(host, place.start);
+  const last = segmentAt(host, place.end - 1);
+  return first !== last && (first?.line === last?.line || first?.column !== last?.column);
 }
 
 /** At most so many places of one slip are shown. */
@@ -35,8 +37,9 @@ export function reportSlips(
   for (const slip of slips) {
     let free = true;
     for (let at = slip.start; at < slip.end; at++) if (taken.has(at)) free = false;
+    if (slip.atEdge && filing.source.format === 'txt') continue;
     const place = joined.placeOf(slip.start, slip.end);
-    if (!free || place.end - place.start !== slip.end - slip.start || cutByLines(filing, place)) continue;
+    if (!free || place.end - place.start !== slip.end - slip.start || piecedTogether(filing, place)) continue;
     for (let at = slip.start; at < slip.end; at++) taken.add(at);
     const key = `${slip.name.zh}|${joined.text.slice(slip.start, slip.end)}|${slip.right}`;
     const group = groups.get(key);

@@ -3,11 +3,13 @@ import type { JoinedText } from '../check/joined.ts';
 import { pairsOf } from '../check/pairs.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { slipsOfConfusion } from '../check/slips-confused.ts';
+import { slipsOfForm } from '../check/slips-forms.ts';
+import { slipsOfLatin } from '../check/slips-latin.ts';
 import { slipsOfTerms } from '../check/slips-lexicon.ts';
 import { slipsOfSigns } from '../check/slips-signs.ts';
 import { slipsOfUsage } from '../check/slips-usage.ts';
 import { where } from '../check/words.ts';
-import { doubledCharacters, doubledWords } from './text-slip-doubled.ts';
+import { doubledCharacters, doubledWords, strayCharacters } from './text-slip-doubled.ts';
 import { reportSlips } from './text-slip-report.ts';
 import { contrarySigns } from './text-slip-signs.ts';
 
@@ -28,12 +30,15 @@ export const textSlip: Rule = {
     blanks(joined, out, context);
     const { text } = joined;
     const dictionary = openDictionary();
+    strayCharacters(filing, joined, pairs, dictionary, out, context);
     context.stopIfCancelled();
     const slips = [
       ...slipsOfTerms(text, pairs, dictionary),
       ...slipsOfConfusion(text),
       ...slipsOfUsage(text, pairs, dictionary),
       ...slipsOfSigns(text),
+      ...slipsOfForm(text),
+      ...slipsOfLatin(text),
     ];
     reportSlips(filing, joined, slips, out, context);
   },
