@@ -3,6 +3,7 @@ import type { Line } from '../../lines.ts';
 import { type DraftCell, type DraftRow, type DraftTable, emptyCell } from '../draft.ts';
 import type { Fragment } from './fragments.ts';
 import { seatRows } from './seats.ts';
+import { readStacked } from './stacked.ts';
 
 /** A line of a table whose columns only gaps show. */
 export interface GappedRow {
@@ -17,6 +18,8 @@ export interface GappedRow {
  * white between the pieces of all lines; rows from the lines that hold values.
  */
 export function readGapped(all: readonly GappedRow[], text: boolean): DraftTable | null {
+  const stacked = text ? readStacked(all) : null;
+  if (stacked) return stacked;
   const rows = withoutRepeats(all);
   const seated = text ? seatRows(rows) : null;
   const loose = seated
