@@ -124,13 +124,20 @@ function typical(inner: readonly number[]): number {
   return middle[Math.floor(middle.length / 2)] as number;
 }
 
+/** Lines that a title may be broken into. */
+const titleLines = 4;
+
 function continues(draft: Draft, line: Line, context: UnitContext): boolean {
   const previous = draft.lines.at(-1) as Line;
   if (context.shape === 'structured') return false;
   const text = line.text.slice(line.start, line.end);
   if (isCheckboxLine(text) || isCheckboxLine(previous.text) || unitOfLine(text) !== null) return false;
   if (context.shape === 'marked') return continuesMarked(previous, line, text, context.measure);
-  const begun = draft.lines.map((entry) => entry.text.slice(entry.start, entry.end)).join('');
+  // What a title begins with shows in its first lines; a paragraph may have thousands.
+  const begun = draft.lines
+    .slice(0, titleLines)
+    .map((entry) => entry.text.slice(entry.start, entry.end))
+    .join('');
   if (isFrontTitle(begun) || (line.pageStart && isFrontTitle(text))) return false;
   const number = headingNumber(text);
   const ends = endsSentence(previous.text);
