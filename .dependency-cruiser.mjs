@@ -81,6 +81,13 @@ export default {
       to: { path: 'node_modules/better-sqlite3' },
     },
     {
+      name: 'one-importer-of-the-query-engine',
+      comment: "db/query is the only importer of sql.js, which runs analysts' queries.",
+      severity: 'error',
+      from: { path: '^(core|db|electron|renderer)/', pathNot: '^db/query/' },
+      to: { path: 'node_modules/sql.js' },
+    },
+    {
       name: 'electron-in-its-processes',
       comment: 'Only main, preload and the utility process know Electron.',
       severity: 'error',
