@@ -1,4 +1,3 @@
-import type { Dictionary } from '../check/dictionary.ts';
 import { isHan, type JoinedText } from '../check/joined.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
@@ -48,7 +47,7 @@ function isSlipOfWord(text: string, at: number, word: string, pairs: ReadonlyMap
   const usualRight = occursElsewhere(text, word + after, at + length);
   // 中密控股控股股东: the one belongs to the word before, the other to the word after, unless the whole stands
   // elsewhere with one of them.
-  if (usualLeft) return occursElsewhere(text, before + word + after, at - 2);
+  if (usualLeft) return mostlyGoesOn(text, before + word, after);
   return usualRight || (pairs.get(word.slice(0, 2)) ?? 0) >= 5;
 }
 
@@ -61,8 +60,12 @@ function standsSingle(text: string, before: string, word: string, after: string)
   if (isNumeralWord(word) || before.endsWith(word) || after.startsWith(word)) return false;
   const twice = text.indexOf(word + word + after.slice(0, 1));
   if (text.indexOf(word + word + after.slice(0, 1), twice + 1) >= 0) return false;
-  // 三联锻造 锻造工艺: what goes before with the word is a name that many other words follow.
-  return occurrences(text, before + word) <= 2 * occurrences(text, before + word + after);
+  return mostlyGoesOn(text, before + word, after);
+}
+
+/** Whether what goes before mostly goes on so; a name that many other words follow (三联锻造 锻造工艺) ends there. */
+function mostlyGoesOn(text: string, name: string, after: string): boolean {
+  return occurrences(text, name) <= 2 * occurrences(text, name + after);
 }
 
 function occurrences(text: string, part: string): number {
@@ -113,33 +116,6 @@ export function doubledCharacters(
     if (!allHan(before) || !allHan(after) || (pairs.get(sign + sign) ?? 0) > 1 || endsWithIt.has(before)) continue;
     if ((pairs.get(after) ?? 0) < 2 && (pairs.get(before) ?? 0) < 2) continue;
     reportDoubled(filing, joined, at, sign, out, context);
-  }
-}
-
-/**
- * 二期期顺利, 应收款款金额: any other character twice, where the filing has the pair once, it is no word, the
- * first belongs to the word before it, and the second to none: another word begins behind it.
- */
-export function strayCharacters(
-  filing: Filing,
-  joined: JoinedText,
-  pairs: ReadonlyMap<string, number>,
-  dictionary: Dictionary,
-  out: RuleOutput,
-  context: CheckContext,
-): void {
-  const { text } = joined;
-  const belongs = (pair: string): boolean => (pairs.get(pair) ?? 0) >= 3 && dictionary.isWord(pair);
-  const stranger = (pair: string): boolean => (pairs.get(pair) ?? 0) <= 1 && !dictionary.isWord(pair);
-  for (let at = 1; at + 2 < text.length; at++) {
-    const sign = text[at] as string;
-    if (sign !== text[at + 1] || particles.has(sign) || text[at - 1] === sign || text[at + 2] === sign) continue;
-    const before = text.slice(at - 1, at + 1);
-    const after = text.slice(at + 1, at + 3);
-    if (!allHan(before + after) || (pairs.get(sign + sign) ?? 0) > 1 || isNumeralWord(sign)) continue;
-    if (dictionary.isWord(sign + sign) || dictionary.isWord(sign + sign + after[1])) continue;
-    if (belongs(before) && stranger(after) && dictionary.isWord(text.slice(at + 2, at + 4)))
-      reportDoubled(filing, joined, at, sign, out, context);
   }
 }
 

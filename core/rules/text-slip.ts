@@ -9,7 +9,7 @@ import { slipsOfTerms } from '../check/slips-lexicon.ts';
 import { slipsOfSigns } from '../check/slips-signs.ts';
 import { slipsOfUsage } from '../check/slips-usage.ts';
 import { where } from '../check/words.ts';
-import { doubledCharacters, doubledWords, strayCharacters } from './text-slip-doubled.ts';
+import { doubledCharacters, doubledWords } from './text-slip-doubled.ts';
 import { reportSlips } from './text-slip-report.ts';
 import { contrarySigns } from './text-slip-signs.ts';
 
@@ -30,7 +30,6 @@ export const textSlip: Rule = {
     blanks(joined, out, context);
     const { text } = joined;
     const dictionary = openDictionary();
-    strayCharacters(filing, joined, pairs, dictionary, out, context);
     context.stopIfCancelled();
     const slips = [
       ...slipsOfTerms(text, pairs, dictionary),
