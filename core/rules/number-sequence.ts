@@ -5,6 +5,7 @@ import type { Mention } from '../model/finding.ts';
 import type { Bilingual } from '../model/text.ts';
 import { ordinalOf } from '../numbers/ordinal.ts';
 import { checkRowNumbers } from './number-sequence-rows.ts';
+import { checkNumberedText } from './number-sequence-text.ts';
 
 /**
  * Gaps and repeats in the numbers of headings under one parent, and of a table's rows. A gap counts only where the number that is
@@ -27,6 +28,7 @@ export const numberSequence: Rule = {
       for (let i = 1; i < list.length; i++) compare(filing, list[i - 1] as Section, list[i] as Section, out, context);
     }
     checkRowNumbers(filing, out, context);
+    checkNumberedText(filing, out, context);
   },
 };
 

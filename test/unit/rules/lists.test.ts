@@ -83,3 +83,52 @@ describe('term.glossary', () => {
     expect(report.findings).toEqual([]);
   });
 });
+
+describe('rankings by amount', () => {
+  const table = (...amounts: string[]): string =>
+    body(
+      '截至 2024 年末应收账款余额前五名的情况如下：',
+      '单位：万元',
+      `单位名称\t期末余额\t坏账准备\n${amounts.map((amount, i) => `${'甲乙丙丁戊'[i]}公司\t${amount}\t${i + 1}.00`).join('\n')}`,
+    );
+
+  it('finds the one row that is larger than the row before it', async () => {
+    const report = await check(table('900.10', '700.20', '300.30', '500.40', '100.50'), countList);
+    expect(report.findings.map((one) => marked(one))).toEqual([['500.40', '300.30']]);
+  });
+
+  it('passes an order that holds, and leaves tables alone that are sorted by something else', async () => {
+    const right = await check(table('900.10', '700.20', '500.40', '500.40', '100.50'), countList);
+    expect(right.checks.map((one) => one.status)).toEqual(['pass']);
+    const other = await check(table('100.10', '700.20', '300.30', '500.40', '400.50'), countList);
+    expect(other.findings).toEqual([]);
+  });
+});
+
+describe('numbering outside the outline', () => {
+  it('finds a point left out or told twice in a paragraph', async () => {
+    const gap = await check(body('公司采取三项措施，一是扩大产能，二是降低成本，四是引进人才。'), numberSequence);
+    expect(gap.findings.map((one) => marked(one))).toEqual([['四是', '二是']]);
+    const right = await check(
+      body('一是扩大产能，二是降低成本，三是引进人才。见（1）和（3），再见（2）。'),
+      numberSequence,
+    );
+    expect(right.findings).toEqual([]);
+  });
+
+  it('finds two notes with one text', async () => {
+    const notes = (third: string): string =>
+      body('注 1 项目仍在建设。', '二、其他', '注 2 承诺总额为扣除发行费用后的净额。', '三、其他', `注 3 ${third}`);
+    expect((await check(notes('承诺总额为扣除发行费用后的净额。'), numberSequence)).findings).toHaveLength(1);
+    expect((await check(notes('项目已经结项，节余资金转出。'), numberSequence)).findings).toEqual([]);
+  });
+
+  it('finds a heading with nothing under it between two that have something, not a row of bare ones', async () => {
+    const one = '（一）母公司\n母公司的情况从略，见年报。\n（二）子公司\n（三）其他关联方\n其他关联方的情况从略。';
+    expect((await check(body(one), numberSequence)).findings.map((finding) => marked(finding)[0])).toEqual([
+      '（二）子公司',
+    ]);
+    const bare = '（一）分红\n（二）减资\n（三）其他事项\n其他事项从略。';
+    expect((await check(body(bare), numberSequence)).findings).toEqual([]);
+  });
+});
