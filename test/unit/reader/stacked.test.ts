@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFiling } from '../../../core/reader/read.ts';
 import { textSource } from './source.ts';
 
-/** Layout text of a statement whose columns are five characters wide; `*` stands for the label's line. */
+/** Layout text of a statement whose columns are six characters wide; a last digit may stand beside them. */
 const statement = [
   '                                                                     单位：元',
   '',
@@ -26,7 +26,7 @@ const statement = [
   '三、本年末',
   '              92,10      1,721.     ,619.0     2,061.     987,26',
   '余额',
-  '               0.00          78          0         88       4.66',
+  '               0.00          78           0        88       4.66',
 ];
 
 describe('amounts that stand in several lines of layout text', () => {

@@ -147,7 +147,7 @@ function pieceOf({ line, start, end }: Fragment): { line: number; start: number;
  * columns tells its own, another has those of the nearest such block on its page. Null where pages differ.
  */
 function columnsOfBlocks(blocks: readonly Block[]): Column[][] | null {
-  const found = blocks.map((block) => overlapping(block.amounts));
+  const found = blocks.map((block) => withTails(overlapping(block.amounts), block.amounts));
   const most = new Map<number | null, number>();
   for (const [at, { page }] of blocks.entries())
     most.set(page, Math.max(most.get(page) ?? 0, (found[at] as Column[]).length));
@@ -173,6 +173,25 @@ function columnsOfBlocks(blocks: readonly Block[]): Column[][] | null {
     near.sort((a, b) => Math.abs(a - at) - Math.abs(b - at));
     return found[near[0] ?? at] ?? own;
   });
+}
+
+/** An amount's last digits that stand a little beside its other lines belong to the column that lacks them. */
+function withTails(columns: readonly Column[], words: readonly Fragment[]): Column[] {
+  const texts = columns.map((column) => words.flatMap((word) => (overlaps(word, column) ? [word.text] : [])).join(''));
+  const kept: Column[] = [];
+  const lacks = (text: string | undefined): boolean => text !== undefined && /[.,]\d?$/.test(text);
+  let carry: Column | null = null;
+  for (const [at, column] of columns.entries()) {
+    const tail = /^\d{1,2}$/.test(texts[at] as string);
+    const last = kept.at(-1);
+    if (tail && last && lacks(texts[at - 1])) last.right = column.right;
+    else if (tail && lacks(texts[at + 1])) carry = column;
+    else {
+      kept.push({ left: carry?.left ?? column.left, right: column.right });
+      carry = null;
+    }
+  }
+  return kept;
 }
 
 /** Stretches covered by words, those that overlap joined. */
