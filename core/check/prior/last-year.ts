@@ -20,11 +20,14 @@ export function checkLastYear(filing: Filing, other: OtherFiling, out: RuleOutpu
   const before = familiesOf(other.filing, other.context);
   const lastEnd = lastPeriodOf(before);
   if (lastEnd === null) return;
-  const run: Run = { other, out, context, restated: restatementsOf(filing, context) };
+  const run: Run = { other, out, context, restated: restatementsOf(filing, context), unlike: false };
   const pairs = pairFamilies(familiesOf(filing, context), before, lastEnd);
   const figures = statementFigures(before);
-  for (const pair of pairs) reportFamily(pairByStatement(pair, figures), run);
-  checkToldLastYear(filing, other, lastEnd, out, context);
+  const paired = pairs.map((pair) => pairByStatement(pair, figures));
+  const all = countsOf(paired.flatMap((pair) => pair.pairs));
+  run.unlike = all.agreeing < all.failing;
+  for (const pair of paired) reportFamily(pair, run);
+  if (!run.unlike) checkToldLastYear(filing, other, lastEnd, out, context);
 }
 
 interface Run {
@@ -32,6 +35,8 @@ interface Run {
   out: RuleOutput;
   context: CheckContext;
   restated: Restatements;
+  /** More figures differ than agree: the other filing is hardly this one's last year's report. */
+  unlike: boolean;
 }
 
 /** Fewest figures of one period from which on it is taken for the report's own where it has no statements. */
@@ -50,8 +55,7 @@ function lastPeriodOf(families: readonly Family[]): string | null {
 
 function reportFamily(pair: FamilyPair, run: Run): void {
   const regrouped = regroupings(pair);
-  const agreeing = pair.pairs.filter((one) => one.status === 'pass' || one.status === 'rounding').length;
-  const failing = pair.pairs.filter((one) => one.status === 'fail').length;
+  const { agreeing, failing } = countsOf(pair.pairs);
   for (const one of pair.pairs) {
     if (one.status !== 'fail') {
       emit(one, one.status, one.reason, run);
@@ -59,10 +63,21 @@ function reportFamily(pair: FamilyPair, run: Run): void {
     }
     const explained = explanationOf(one, run) ?? mergedReasonOf(regrouped.get(one));
     if (explained) emit(one, explained.status, explained.reason, run);
+    else if (run.unlike) emit(one, 'not-checkable', unlikeFilings, run);
     else if (agreeing === 0 && failing > 1) emit(one, 'not-checkable', unlikeTables, run);
     else contradict(one, pair, agreeing, failing, regrouped.get(one)?.kind === 'moved', run);
   }
 }
+
+function countsOf(pairs: readonly CellPair[]): { agreeing: number; failing: number } {
+  const agreeing = pairs.filter((one) => one.status === 'pass' || one.status === 'rounding').length;
+  return { agreeing, failing: pairs.filter((one) => one.status === 'fail').length };
+}
+
+const unlikeFilings: Bilingual = {
+  zh: '两份文件中不同的数多于相同的数，所给文件可能不是本公司的上年报告',
+  en: 'More figures of the two filings differ than agree; the one given may not be this issuer’s last year’s report',
+};
 
 const unlikeTables: Bilingual = {
   zh: '两年的同名表没有一个数相同，可能不是同一内容',

@@ -144,6 +144,15 @@ describe('doc.prior beside last year’s report', () => {
     expect(checkBeside(now(swapped), before, 'prior-year').findings).toHaveLength(2);
   });
 
+  test('another company’s report contradicts nothing', () => {
+    const foreign = rowsOf2023.map(
+      ([label, now, before]): Row => [label, now.replace('2', '7').replace('0', '3'), before],
+    );
+    const result = checkBeside(report(income(2024, rowsOf2024)), report(income(2023, foreign)), 'prior-year');
+    expect(result.findings).toEqual([]);
+    expect(result.checks[0]?.reason?.zh).toContain('可能不是');
+  });
+
   test('without another filing the rule is silent', () => {
     const result = checkFiling(read(report(income(2024, rowsOf2024))), { rules: [docPrior] });
     expect(result.checks).toEqual([]);
