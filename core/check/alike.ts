@@ -19,19 +19,22 @@ const nearness = 0.006;
  * sounds are taken from the platform's collation of Chinese by pinyin: what sounds alike stands together there.
  */
 export function likeness(text: string): (one: string, other: string) => boolean {
-  const signs = new Set<string>();
-  for (let i = 0; i < text.length; i++) if (isHan(text.charCodeAt(i))) signs.add(text[i] as string);
   let ranks: Map<string, number> | null = null;
-  const rankOf = (sign: string): number => {
-    if (!ranks) {
-      const { compare } = new Intl.Collator('zh-Hans-u-co-pinyin');
-      ranks = new Map([...signs].sort(compare).map((each, rank) => [each, rank]));
-    }
-    return ranks.get(sign) ?? Number.NaN;
-  };
   return (one, other) => {
     const own = shapes.get(one);
     for (const group of shapes.get(other) ?? []) if (own?.has(group)) return true;
-    return Math.abs(rankOf(one) - rankOf(other)) <= Math.max(3, signs.size * nearness);
+    ranks ??= rankBySound(text);
+    const apart = Math.abs((ranks.get(one) ?? Number.NaN) - (ranks.get(other) ?? Number.NaN));
+    return apart <= Math.max(3, ranks.size * nearness);
   };
+}
+
+function rankBySound(text: string): Map<string, number> {
+  const met = new Uint8Array(0x10000);
+  for (let i = 0; i < text.length; i++) met[text.charCodeAt(i)] = 1;
+  const signs: string[] = [];
+  for (let unit = 0; unit < met.length; unit++)
+    if (met[unit] === 1 && isHan(unit)) signs.push(String.fromCharCode(unit));
+  signs.sort(new Intl.Collator('zh-Hans-u-co-pinyin').compare);
+  return new Map(signs.map((sign, rank) => [sign, rank]));
 }

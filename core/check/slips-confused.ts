@@ -2,74 +2,65 @@ import { confusions, properConfusions, properRareForms, rareForms } from './conf
 import { penSlip, type TextSlip } from './text-slips.ts';
 import { countNames, coveringNames } from './variants.ts';
 
-/** Mistyped words (租凭 for 租赁), wherever they stand, and forms that the filing itself hardly ever uses. */
-export function slipsOfConfusion(text: string): TextSlip[] {
-  return [...mistyped(text), ...rare(text)];
-}
-
-function mistyped(text: string): TextSlip[] {
-  const proper = coveringNames(properConfusions);
-  const slips: TextSlip[] = [];
-  countNames(
-    text,
-    confusions.map(([wrong]) => wrong),
-    (index, at) => {
-      const [wrong, right] = confusions[index] as (typeof confusions)[number];
-      if (proper(text, at, at + wrong.length).length > 0) return;
-      slips.push({
-        start: at,
-        end: at + wrong.length,
-        right,
-        name: penSlip,
-        reason: { zh: `应为“${right}”，是常见的误写`, en: `for “${right}”, a common slip` },
-        confidence: 0.75,
-        severity: 'low',
-        usual: null,
-      });
-    },
-  );
-  return slips;
-}
-
 /** How many times as often the other form must stand. */
 const usualTimes = 5;
 
-function rare(text: string): TextSlip[] {
-  const proper = coveringNames(properRareForms);
+/** All that is looked for: the mistyped words, then each rare form and its usual one in turn. */
+const sought = [...confusions.map(([wrong]) => wrong), ...rareForms.flatMap(({ wrong, right }) => [wrong, right])];
+
+/** Mistyped words (租凭 for 租赁), wherever they stand, and forms that the filing itself hardly ever uses. */
+export function slipsOfConfusion(text: string): TextSlip[] {
+  const proper = coveringNames([...properConfusions, ...properRareForms]);
+  const slips: TextSlip[] = [];
   const places = rareForms.map((): number[] => []);
-  const usual = rareForms.map(() => 0);
-  const first = rareForms.map(() => -1);
-  countNames(
-    text,
-    rareForms.flatMap(({ wrong, right }) => [wrong, right]),
-    (index, at) => {
-      const form = index >> 1;
-      const { wrong, next } = rareForms[form] as (typeof rareForms)[number];
-      if (index % 2 === 1) {
-        usual[form] = (usual[form] as number) + 1;
-        if ((first[form] as number) < 0) first[form] = at;
-        return;
-      }
-      if (next !== '' && !next.includes(text[at + wrong.length] ?? '\n')) return;
-      if (proper(text, at, at + wrong.length).length === 0) (places[form] as number[]).push(at);
-    },
-  );
-  return rareForms.flatMap(({ wrong, right }, form) => {
-    const own = places[form] as number[];
-    const times = usual[form] as number;
-    if (own.length === 0 || times < usualTimes * own.length) return [];
-    const from = first[form] as number;
-    return own.map(
-      (at): TextSlip => ({
-        start: at,
-        end: at + wrong.length,
-        right,
-        name: penSlip,
-        reason: { zh: `全文其余 ${times} 处写“${right}”`, en: `the other ${times} places have “${right}”` },
-        confidence: 0.6,
-        severity: 'low',
-        usual: [from, from + right.length],
-      }),
-    );
+  const usual = rareForms.map((): number[] => []);
+  countNames(text, sought, (index, at) => {
+    const pair = confusions[index];
+    if (pair) {
+      if (proper(text, at, at + pair[0].length).length === 0) slips.push(mistyped(at, ...pair));
+      return;
+    }
+    const form = (index - confusions.length) >> 1;
+    if ((index - confusions.length) % 2 === 1) {
+      usual[form]?.push(at);
+      return;
+    }
+    const { wrong, next } = rareForms[form] as (typeof rareForms)[number];
+    if (next !== '' && !next.includes(text[at + wrong.length] ?? '\n')) return;
+    if (proper(text, at, at + wrong.length).length === 0) places[form]?.push(at);
   });
+  rareForms.forEach(({ wrong, right }, form) => {
+    const own = places[form] as number[];
+    const others = usual[form] as number[];
+    if (own.length === 0 || others.length < usualTimes * own.length) return;
+    for (const at of own) slips.push(rare(at, wrong, right, others));
+  });
+  return slips;
+}
+
+function mistyped(at: number, wrong: string, right: string): TextSlip {
+  return {
+    start: at,
+    end: at + wrong.length,
+    right,
+    name: penSlip,
+    reason: { zh: `应为“${right}”，是常见的误写`, en: `for “${right}”, a common slip` },
+    confidence: 0.75,
+    severity: 'low',
+    usual: null,
+  };
+}
+
+function rare(at: number, wrong: string, right: string, usual: readonly number[]): TextSlip {
+  const first = usual[0] as number;
+  return {
+    start: at,
+    end: at + wrong.length,
+    right,
+    name: penSlip,
+    reason: { zh: `全文其余 ${usual.length} 处写“${right}”`, en: `the other ${usual.length} places have “${right}”` },
+    confidence: 0.6,
+    severity: 'low',
+    usual: [first, first + right.length],
+  };
 }

@@ -2,7 +2,7 @@ import type { Dictionary } from './dictionary.ts';
 import { fixedTerms, properForms } from './lexicon.ts';
 import { countsApart, opposed, tellsApart } from './opposites.ts';
 import { penSlip, type TextSlip } from './text-slips.ts';
-import { countNames, coveringNames, findVariants, type Variant } from './variants.ts';
+import { coveringNames, findVariants, type Variant } from './variants.ts';
 
 /**
  * Fixed terms with one character wrong, missing, too many or changed round. The characters that the slip brings
@@ -11,7 +11,17 @@ import { countNames, coveringNames, findVariants, type Variant } from './variant
  * wrong form falls to pieces: more single characters are left when it is parted into words.
  */
 export function slipsOfTerms(text: string, pairs: ReadonlyMap<string, number>, dictionary: Dictionary): TextSlip[] {
-  const counts = countNames(text, fixedTerms);
+  const counted = new Map<string, { count: number; usualAt: number }>();
+  /** How often a term stands right, and where first; few of them are ever asked for. */
+  const uses = (term: string): { count: number; usualAt: number } => {
+    let known = counted.get(term);
+    if (!known) {
+      known = { count: 0, usualAt: text.indexOf(term) };
+      for (let at = known.usualAt; at >= 0; at = text.indexOf(term, at + term.length)) known.count += 1;
+      counted.set(term, known);
+    }
+    return known;
+  };
   const slips: TextSlip[] = [];
   const taken = new Set<number>();
   const proper = coveringNames([...properForms, ...fixedTerms]);
@@ -26,8 +36,7 @@ export function slipsOfTerms(text: string, pairs: ReadonlyMap<string, number>, d
     if (taken.has(start + at)) continue;
     for (let i = start; i < end; i++) taken.add(i);
     const right = fixedTerms[name] as string;
-    const count = counts[name] ?? 0;
-    const usualAt = count > 0 ? text.indexOf(right) : -1;
+    const { count, usualAt } = uses(right);
     slips.push({
       start,
       end,

@@ -10,8 +10,6 @@ const shapes: readonly { left: number; right: number; atLeast: number }[] = [
   { left: 2, right: 2, atLeast: 3 },
   { left: 1, right: 3, atLeast: 3 },
   { left: 3, right: 1, atLeast: 3 },
-  { left: 1, right: 2, atLeast: 5 },
-  { left: 2, right: 1, atLeast: 5 },
   { left: 0, right: 3, atLeast: 3 },
   { left: 3, right: 0, atLeast: 3 },
 ];

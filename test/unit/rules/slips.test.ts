@@ -169,22 +169,3 @@ describe('words doubled', () => {
     ).toEqual([]);
   });
 });
-
-describe('time', () => {
-  it('grows with the text, not with its square', () => {
-    const paragraph = (seed: number): string => {
-      let line = '';
-      for (let i = 0; i < 200; i++) line += String.fromCharCode(0x4e00 + ((seed * 7919 + i * 104729) % 3000));
-      return line;
-    };
-    const text = (size: number): string => body(...Array.from({ length: size }, (_, i) => `${paragraph(i)}。`));
-    const time = (size: number): number => {
-      const report = runRule(textSlip, text(size));
-      return report.timings['text.slip'] ?? 0;
-    };
-    time(200);
-    const one = time(500);
-    const four = time(2000);
-    expect(four).toBeLessThan(Math.max(600, one * 14));
-  });
-});
