@@ -1,11 +1,11 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import type { CheckContext } from './rule.ts';
 
-/** One thing told of an event: the day of a meeting, the day or the amount of a contract. */
+/** One thing told of an event: the day of a meeting, the day or the amount of a contract, a company's capital or foundation. */
 export interface EventTelling {
   /** Name of the event, blanks left out: 第三届董事会第二次会议, 《…合同》. */
   event: string;
-  what: 'held' | 'signed' | 'amount';
+  what: 'held' | 'signed' | 'amount' | 'capital' | 'founded';
   number: NumberMention;
   /** With whom a contract is made, empty where the sentence does not say. */
   party: string;

@@ -1,3 +1,4 @@
+import { companyTellings } from '../check/company-facts.ts';
 import { type EventTelling, eventTellings } from '../check/events.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { show, where } from '../check/words.ts';
@@ -5,7 +6,8 @@ import type { NumberMention } from '../model/filing.ts';
 import { comparePrinted, intervalOf } from '../numbers/interval.ts';
 
 /**
- * One meeting or contract told in several places: the day it was held or signed, the amount agreed. A meeting is
+ * One meeting, contract or company told in several places: the day it was held, signed or founded, the amount agreed,
+ * the registered capital. A meeting is
  * known by its body, term and number, a contract by its full title and the other party; a title that goes with
  * more than two days or amounts is a form that many contracts bear, and is left out.
  */
@@ -14,7 +16,7 @@ export const factEvent: Rule = {
   needs: ['blocks', 'tables', 'numbers'],
   run(filing, out, context) {
     const groups = new Map<string, EventTelling[]>();
-    for (const telling of eventTellings(filing, context)) {
+    for (const telling of [...eventTellings(filing, context), ...companyTellings(filing, context)]) {
       const key = `${telling.what}|${telling.event}`;
       const list = groups.get(key);
       if (list) list.push(telling);
@@ -57,7 +59,7 @@ function compare(tellings: EventTelling[], out: RuleOutput, context: CheckContex
   const there = where(mentions[at] as (typeof mentions)[number], context);
   const [a, b] = [said(odd.number), said(kept.number)];
   const words = wordsFor(odd);
-  const name = odd.what === 'held' ? odd.event : `《${odd.event}》`;
+  const name = odd.what === 'signed' || odd.what === 'amount' ? `《${odd.event}》` : odd.event;
   out.check({
     status: 'fail',
     formula: [{ mention: 0, text: odd.number.raw }, ' = ', { mention: at, text: kept.number.raw }],
@@ -65,7 +67,7 @@ function compare(tellings: EventTelling[], out: RuleOutput, context: CheckContex
     stated: odd.number.value,
     recomputed: kept.number.value,
     finding: {
-      severity: odd.what === 'held' ? 'medium' : 'high',
+      severity: odd.what === 'signed' || odd.what === 'amount' ? 'high' : 'medium',
       confidence: Math.min(0.95, 0.8 + 0.05 * (largest.length - other.length)),
       stated: odd.number.value ?? odd.number.date,
       expected: kept.number.value ?? kept.number.date,
@@ -88,6 +90,8 @@ function said(number: NumberMention): string {
 
 function wordsFor({ what }: EventTelling): { zh: string; en: string } {
   if (what === 'held') return { zh: '召开日期', en: 'date' };
+  if (what === 'capital') return { zh: '注册资本', en: 'registered capital' };
+  if (what === 'founded') return { zh: '成立日期', en: 'day of foundation' };
   return what === 'signed' ? { zh: '签订日期', en: 'signing date' } : { zh: '合同金额', en: 'amount' };
 }
 
