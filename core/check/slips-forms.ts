@@ -1,4 +1,4 @@
-import type { TextSlip } from './text-slips.ts';
+import { penSlip, type TextSlip } from './text-slips.ts';
 
 /** A form that a regular expression tells: what is wrong, what should stand there, and why. */
 interface Form {
@@ -9,6 +9,8 @@ interface Form {
   name: TextSlip['name'];
   reason: TextSlip['reason'];
   confidence: number;
+  /** It hangs on the end of its line or cell. */
+  edge?: true;
 }
 
 const missing = { zh: '疑为漏字', en: 'Missing words' };
@@ -53,7 +55,15 @@ const forms: readonly Form[] = [
     confidence: 0.7,
   },
   {
-    pattern: /(?:股份有限|有限责任)(?=[\n，。；、）)”》])/g,
+    pattern: /(?:股份有限|有限责任)(?=[，。；、）)”》])/g,
+    right: ([form]) => `${form}公司`,
+    name: missing,
+    reason: { zh: '公司名称不完整，漏了“公司”', en: 'the company’s name is cut short' },
+    confidence: 0.65,
+  },
+  {
+    pattern: /(?:股份有限|有限责任)(?=\n)/g,
+    edge: true,
     right: ([form]) => `${form}公司`,
     name: missing,
     reason: { zh: '公司名称不完整，漏了“公司”', en: 'the company’s name is cut short' },
@@ -92,6 +102,43 @@ const forms: readonly Form[] = [
     confidence: 0.6,
   },
   {
+    pattern: /(?<=\n)20\d{2}\.\d{1,2}\.(?=\n)/g,
+    right: ([form]) => form.slice(0, -1),
+    edge: true,
+    name: extra,
+    reason: { zh: '年月之后多了一点', en: 'there is a point too many after the month' },
+    confidence: 0.6,
+  },
+  {
+    pattern: /(?<=\n)=(?=\n)/g,
+    right: () => '-',
+    holds: (_, times) => times('\n=\n') <= 2,
+    edge: true,
+    name: penSlip,
+    reason: {
+      zh: '单元格里只有等号，疑为表示“无”的短横之误',
+      en: 'an equals sign alone in a cell, perhaps for the dash that says nil',
+    },
+    confidence: 0.6,
+  },
+  {
+    pattern: /(将|应当|须)(\d{1,2}个(?:交易日|工作日)内)/g,
+    right: ([, word, days]) => `${word}于${days}`,
+    holds: (_, times) => times('将于') + times('应于') + times('应当于') >= 2,
+    name: missing,
+    reason: { zh: '期限之前漏了“于”或“在”', en: '于 or 在 is missing before the term' },
+    confidence: 0.65,
+  },
+  {
+    // A partnership has no legal representative. The lines between are its address and the like, of no company.
+    pattern:
+      /法定代表人(?=[：:\n])(?<=(?:律师事务所|会计师事务所（特殊普通合伙）)\n(?:(?![^\n]{0,60}(?:公司|名称))[^\n]{0,60}\n){0,3}法定代表人)/g,
+    right: () => '负责人',
+    name: penSlip,
+    reason: { zh: '合伙制的事务所没有法定代表人', en: 'a partnership has no legal representative' },
+    confidence: 0.65,
+  },
+  {
     pattern:
       /(20\d{2}年)，?(?:公司|本公司|发行人)召开了?第[一二三四五六七八九十]{1,4}届(?:董事会|监事会)第[一二三四五六七八九十百]{1,5}次(?:临时)?会议/g,
     holds: (_, times) => times('日，公司召开') + times('日公司召开') + times('日，发行人召开') >= 3,
@@ -121,7 +168,7 @@ export function slipsOfForm(text: string): TextSlip[] {
     return count;
   };
   const slips: TextSlip[] = [];
-  for (const { pattern, right, holds, name, reason, confidence } of forms) {
+  for (const { pattern, right, holds, name, reason, confidence, edge } of forms) {
     for (const match of text.matchAll(pattern)) {
       if (holds && !holds(match, times, text[match.index - 1] ?? '')) continue;
       const end = match.index + match[0].length;
@@ -134,7 +181,7 @@ export function slipsOfForm(text: string): TextSlip[] {
         confidence,
         severity: 'low',
         usual: null,
-        atEdge: name === missing && text[end] === '\n',
+        atEdge: edge ?? false,
       });
     }
   }

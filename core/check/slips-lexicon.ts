@@ -64,6 +64,8 @@ function lengthOf({ name }: Variant): number {
 function isSlip(text: string, variant: Variant, pairs: ReadonlyMap<string, number>, dictionary: Dictionary): boolean {
   const right = fixedTerms[variant.name] as string;
   const { was } = variant;
+  // A full stop where the term has a pause mark (法律法规。规范性文件).
+  if (was === '、' && (variant.is === '。' || variant.is === '；')) return true;
   // A character in another's place is no small word that a phrase takes or leaves, unless it is that other's opposite.
   const other = was.length === 1 && variant.is.length === 1 && right.length >= 5;
   if (other ? countsApart(was, variant.is) || opposed(was, variant.is) : tellsApart(was, variant.is)) return false;

@@ -28,6 +28,11 @@ describe('fixed terms', () => {
     expect(findings[0]!.explanation.zh).toContain('等 2 处');
   });
 
+  it('finds a full stop in a term’s pause', () => {
+    expect(marked('严格按照法律法规。规范性文件的要求审议。')).toEqual(['法律法规。规范性文件']);
+    expect(marked('严格按照法律法规，规范性文件另有规定的除外。')).toEqual([]);
+  });
+
   it('shows where the filing has the term right', () => {
     const { findings } = runRule(textSlip, body('合并资产负债表如下。', '资产负债表附注。', '母公司资产负表如下。'));
     expect(findings[0]!.mentions.map(({ role }) => role)).toEqual(['stated', 'operand']);
@@ -119,6 +124,22 @@ describe('forms', () => {
   it('finds a template’s hint and 性 left out', () => {
     expect(marked('主要包括：（具体描述指定的情况）')).toEqual(['（具体描述指定的情况）']);
     expect(marked('对内容的真实、准确和完整性不承担责任。')).toEqual(['真实、准确和完整性']);
+  });
+
+  it('finds a term of days without 于 where others have it', () => {
+    const usual = '公司将于3个交易日内披露。受托人应于5个工作日内通知。';
+    expect(marked(usual, '公司将2个交易日内披露相关信息。')).toEqual(['将2个交易日内']);
+    expect(marked(usual, '公司将在2个交易日内披露相关信息。')).toEqual([]);
+  });
+
+  it('finds a legal representative of a partnership, none of a company', () => {
+    const address = '住所：江北市甲路1号';
+    expect(marked('名称：青岚律师事务所', address, '法定代表人：张三')).toEqual(['法定代表人']);
+    expect(marked('名称：青岚律师事务所', '名称：青岚股份有限公司', '法定代表人：张三')).toEqual([]);
+  });
+
+  it('finds a company’s name cut short', () => {
+    expect(marked('投资方为青岚网络股份有限、红叶科技股份有限公司。')).toEqual(['股份有限']);
   });
 
   it('finds a meeting without its day only where others have theirs', () => {
