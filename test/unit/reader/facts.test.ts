@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Filing, NumberMention } from '../../../core/model/filing.ts';
+import type { Filing, NumberMention, Table } from '../../../core/model/filing.ts';
 import { readNumbers } from '../../../core/reader/numbers.ts';
 import { readFiling } from '../../../core/reader/read.ts';
 import { openSource } from '../../../core/source/open.ts';
