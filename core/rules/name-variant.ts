@@ -14,6 +14,7 @@ import { partingForms } from './name-variant-forms.ts';
 import { latinSpellings } from './name-variant-latin.ts';
 import { legalForms } from './name-variant-legal.ts';
 import { partingLists } from './name-variant-lists.ts';
+import { officialForms } from './name-variant-official.ts';
 import { partingVisitors } from './name-variant-people.ts';
 import { partingRows } from './name-variant-rows.ts';
 import { shortenedTitles } from './name-variant-titles.ts';
@@ -34,7 +35,10 @@ export const nameVariant: Rule = {
     latinSpellings(joined, out, context);
     shortenedTitles(filing, out, context);
     partingLists(joined, out, context);
-    const bodies = bodiesOf(joined).filter(({ start, end }) => !told.has(start) && !told.has(end - 1));
+    const misspelt = officialForms(joined, told, out, context);
+    const bodies = bodiesOf(joined).filter(
+      ({ start, end, stem, form }) => !told.has(start) && !told.has(end - 1) && !misspelt.has(stem + form),
+    );
     partingForms(joined, bodies, out, context);
     partingBodies(joined, bodies, out, context);
     partingVisitors(joined, out, context);

@@ -37,7 +37,8 @@ function enumerations(block: Block, out: RuleOutput, context: CheckContext): voi
   for (const form of points) {
     // （1）和（3） speaks of points told elsewhere.
     const marks = [...block.text.matchAll(form)].filter(
-      ({ index, 0: mark }) => !/[和及与、至或）\-—]/.test(block.text[index + mark.length] ?? '、'),
+      ({ index, 0: mark }) =>
+        !/^(?:[、至）\-—]|[和及与或]（|$)/.test(block.text.slice(index + mark.length, index + mark.length + 2)),
     );
     if (marks.length < 3 || ordinalOf(marks[0]?.[1] as string) !== 1) continue;
     const values = marks.map((mark) => ordinalOf(mark[1] as string));

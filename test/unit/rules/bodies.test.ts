@@ -71,3 +71,20 @@ describe('rows that bear the same amount', () => {
     ).toEqual([]);
   });
 });
+
+describe('official names', () => {
+  it('finds one with a word missing, even where the right form stands nowhere', async () => {
+    expect(await found('由中国证券基金业协会主导行业自律管理。')).toEqual(['中国证券基金业协会']);
+    expect(await found('股份由中国证券登记结算有限公司深圳分公司登记。')).toEqual(['中国证券登记结算有限公司']);
+  });
+
+  it('passes the names of others that begin and end alike', async () => {
+    expect(
+      await found(
+        '中国证券业协会、中国证券投资基金业协会会员。',
+        '股东为香港中央结算（代理人）有限公司和香港中央结算有限公司。',
+      ),
+    ).toEqual([]);
+    expect(await found('中国银行股份有限公司、中国建设银行股份有限公司江左分行。')).toEqual([]);
+  });
+});
