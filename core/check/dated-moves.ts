@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { bareMeasure, figureAt, figureFinder, type Row } from './figures.ts';
 import type { CheckContext, Span } from './rule.ts';
+import { sentenceNumbers } from './sentence-numbers.ts';
 import { clauseSpans } from './sentences.ts';
 import { type Series, seriesOf } from './series.ts';
 
@@ -37,10 +38,9 @@ export function datedMoves(filing: Filing, context: CheckContext): DatedMove[] {
     if (block.kind !== 'paragraph' || !/20\d\d/.test(block.text)) continue;
     context.stopIfCancelled();
     const numbers = context.numbersOfBlock(block.index).map((index) => filing.numbers[index] as NumberMention);
-    for (const span of context.sentencesOf(block.index)) {
+    for (const { span, inside } of sentenceNumbers(block.index, numbers, context)) {
       const sentence = block.text.slice(span.start, span.end);
       if (!anyVerb.test(sentence)) continue;
-      const inside = numbers.filter((one) => one.place.start >= span.start && one.place.end <= span.end);
       for (const clause of clauseSpans(sentence)) {
         if (open.test(sentence.slice(clause.start, clause.end))) break;
         const told = clauseMove(sentence, span, clause, inside);

@@ -25,6 +25,7 @@ export interface ToldChange {
 
 const changeWords =
   /^(.{2,30}?)(?:余额|金额)?(?:(?:同比|环比)|(?:较|比)(?:上年|去年|上年末|上年同期|上期|上期末|期初|年初|\d{4}年(?:末|度|同期)?)(?:末|同期)?)?(?:的)?(增加|增长|上升|提高|提升|上涨|下降|减少|降低|下滑|下跌|增幅|降幅|涨幅|跌幅|增长率|增长幅度|下降幅度|变动幅度|变动率|变动比例)(?:额|了|幅度|比例)?$/;
+const mostNumbers = 500;
 const downWords = /下降|减少|降低|下滑|下跌|降幅|跌幅/;
 
 /** The changes that the running text tells of measures whose figures the filing prints. */
@@ -60,6 +61,8 @@ interface Dated {
 function periodsOf(filing: Filing, fact: Fact, stated: NumberMention, context: CheckContext): Dated | null {
   if (stated.place.in !== 'block') return null;
   const { block, start } = stated.place;
+  // No paragraph that a person wrote holds as many; each is searched for its dates anew.
+  if (context.numbersOfBlock(block).length > mostNumbers) return null;
   const text = filing.blocks[block]?.text ?? '';
   const span = context.sentencesOf(block).find((one) => one.start <= start && start < one.end);
   let now: string | null = null;

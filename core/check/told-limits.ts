@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { add, type Interval, intervalOf, multiply } from '../numbers/interval.ts';
 import type { CheckContext } from './rule.ts';
+import { sentenceNumbers } from './sentence-numbers.ts';
 
 /** A number that is to stay within another: `small` ≤ `large`, or the parts' sum ≤ a share of the whole. */
 export interface ToldLimit {
@@ -40,8 +41,7 @@ export function limitsIn(filing: Filing, context: CheckContext): ToldLimit[] {
       }
     }
     if (!/超过|超出|低于|高于/.test(block.text)) continue;
-    for (const span of context.sentencesOf(block.index)) {
-      const inside = numbers.filter((one) => one.place.start >= span.start && one.place.end <= span.end);
+    for (const { span, inside } of sentenceNumbers(block.index, numbers, context)) {
       for (const stated of inside) {
         const one = stated.dimension === '%' ? percentLimit(block.text, span.start, stated, inside) : null;
         if (one) limits.push(one);

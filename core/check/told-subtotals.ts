@@ -2,6 +2,7 @@ import type { Filing, NumberMention } from '../model/filing.ts';
 import type { ToldSum } from './deductions.ts';
 import { judgeSum } from './linear.ts';
 import type { CheckContext } from './rule.ts';
+import { sentenceNumbers } from './sentence-numbers.ts';
 
 /** Fewest digits of a number that is looked for among sums: fewer meet one by chance. */
 const fewestDigits = 6;
@@ -19,10 +20,8 @@ export function subtotalsIn(filing: Filing, context: CheckContext): ToldSum[] {
     if (block.kind !== 'paragraph') continue;
     const indices = context.numbersOfBlock(block.index);
     if (indices.length < 2) continue;
-    for (const span of context.sentencesOf(block.index)) {
-      const numbers = indices
-        .map((index) => filing.numbers[index] as NumberMention)
-        .filter((one) => one.place.start >= span.start && one.place.end <= span.end && isAmount(one));
+    const amounts = indices.map((index) => filing.numbers[index] as NumberMention).filter(isAmount);
+    for (const { inside: numbers } of sentenceNumbers(block.index, amounts, context)) {
       if (numbers.length < 2) continue;
       const tables = numbers.flatMap((number) => columns.get(keyOf(number)) ?? []).slice(0, mostTables);
       const done = new Set<number>();
