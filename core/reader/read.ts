@@ -124,9 +124,14 @@ function itemsOf(
   context: UnitContext,
 ): Item[] {
   const items: Item[] = [];
+  const placed = new Set<number>();
   for (const segment of joinUnits(lines, roles, taken, context)) {
     if (segment.kind === 'unit') items.push({ kind: 'unit', unit: segment.unit });
-    else items.push({ kind: 'table', draft: drafts[segment.key] as DraftTable });
+    else if (!placed.has(segment.key)) {
+      // Lines of a damaged page may stand between two parts of one table: it has one place.
+      placed.add(segment.key);
+      items.push({ kind: 'table', draft: drafts[segment.key] as DraftTable });
+    }
   }
   const marked = context.shape === 'marked';
   const found = marked || context.shape === 'raw' ? rawTables(items, lines, context.measure, marked) : items;

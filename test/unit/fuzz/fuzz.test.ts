@@ -31,6 +31,10 @@ describe('changed files (300 of each format; npm run fuzz runs 10,000)', () => {
     expect(mutated('txt-raw', seeds, 2, 7)).not.toEqual(once);
   });
 
+  it.each([9844, 1152, 2709])('pdf case %d of seed 11, in which one table had two places', async (at) => {
+    expect(await judge(mutated('pdf', seedsOf('pdf'), 11, at), 'pdf')).toMatchObject({ kind: 'read' });
+  });
+
   it('reads every unchanged file of every format', async () => {
     for (const format of fuzzFormats)
       for (const bytes of seedsOf(format)) expect(await judge(bytes, format)).toMatchObject({ kind: 'read' });
