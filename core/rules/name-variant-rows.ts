@@ -44,6 +44,8 @@ export function partingRows(filing: Filing, out: RuleOutput, context: CheckConte
       }
     }
   }
+  const times = new Map<string, number>();
+  for (const rows of byAmount.values()) for (const { label } of rows) times.set(label, (times.get(label) ?? 0) + 1);
   const told = new Set<string>();
   for (const [amount, rows] of byAmount) {
     if (rows.length < 2 || rows.length > mostRows) continue;
@@ -52,7 +54,8 @@ export function partingRows(filing: Filing, out: RuleOutput, context: CheckConte
       const key = [one.label, other?.label].sort().join('|');
       if (!other || told.has(key)) continue;
       told.add(key);
-      report(filing, byAmount, amount, one, other, out, context);
+      const inOrder = (times.get(one.label) ?? 0) <= (times.get(other.label) ?? 0);
+      report(filing, amount, inOrder ? one : other, inOrder ? other : one, out, context);
     }
   }
 }
@@ -88,21 +91,7 @@ function sameThing(one: string, other: string): boolean {
   return added.length >= 2 && added.length <= 3 && Math.min(one.length, other.length) >= longLabel;
 }
 
-function report(
-  filing: Filing,
-  byAmount: ReadonlyMap<string, Row[]>,
-  amount: string,
-  one: Row,
-  other: Row,
-  out: RuleOutput,
-  context: CheckContext,
-): void {
-  const times = (label: string): number => {
-    let count = 0;
-    for (const rows of byAmount.values()) for (const row of rows) if (row.label === label) count++;
-    return count;
-  };
-  const [rare, usual] = times(one.label) <= times(other.label) ? [one, other] : [other, one];
+function report(filing: Filing, amount: string, rare: Row, usual: Row, out: RuleOutput, context: CheckContext): void {
   const mentions = [context.mention(rare.place, 'stated'), context.mention(usual.place, 'operand')];
   const here = where(mentions[0] as (typeof mentions)[number], context);
   const there = where(mentions[1] as (typeof mentions)[number], context);

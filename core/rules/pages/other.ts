@@ -3,8 +3,8 @@ import type { RulePage } from './page.ts';
 export const otherPages = {
   'count.list': {
     compares: {
-      zh: '“共有 4 家子公司，分别是……”的数与后面列出的项数，或紧接的表的行数。',
-      en: 'A count with the items that follow it, or with the rows of the table right after it.',
+      zh: '“共有 4 家子公司，分别是……”的数与后面列出的项数，或紧接的表的行数；“前五名”“前十大”的表是否由大到小排列。',
+      en: 'A count with the items that follow it, or with the rows of the table right after it; whether a ranking (前五名, 前十大) runs from large to small.',
     },
     silent: {
       zh: '以“等”结尾的列举；“和”“及”可能在名称之内，项数取一个范围。',
@@ -45,12 +45,12 @@ export const otherPages = {
   },
   'name.variant': {
     compares: {
-      zh: '少见的名称与常见的名称：只差一字、公司形式不同、书名少字、外文大小写或空格不同、同一列举用词不一。',
-      en: 'A rare form of a name beside its usual one: a character off, another legal form, a word missing from a title, blanks and capitals, one item of two lists that run alike.',
+      zh: '少见的名称与常见的名称：只差一字、公司形式不同、书名少字、外文大小写、空格或间隔号不同、同一列举用词不一；监管机构、登记机构和银行的正式名称；金额相同的两行、同一来访人所属机构的两种写法。',
+      en: 'A rare form of a name beside its usual one: a character off, another legal form, a word missing from a title, blanks, capitals and dots, one item of two lists that run alike; the official names of regulators, registers and banks; two spellings tied by a row’s amount or by a visitor’s firm.',
     },
     silent: {
-      zh: '反义、序数、年份、方位、甲乙方的差别是另一个名称；文中说明更名、改制的。',
-      en: 'Opposites, ordinals, years, directions and parties make another name; so does a change of name that is told.',
+      zh: '反义、序数、年份、方位、甲乙方的差别是另一个名称；文中说明更名、改制的；同一段或同一表中并列的两个机构；多出的词是自有字号的。',
+      en: 'Opposites, ordinals, years, directions and parties make another name; so does a change of name that is told, two bodies side by side in one paragraph or table, and a word more that is a name of its own.',
     },
     wrong: {
       zh: '全文“华信科技股份有限公司”，一处“华信科枝股份有限公司”。',
@@ -63,12 +63,12 @@ export const otherPages = {
   },
   'term.glossary': {
     compares: {
-      zh: '释义与正文：定义而未用、一词两义、一事两名、用而未定义。',
-      en: 'The glossary with the text: defined and never used, two meanings, two short names, used and not defined.',
+      zh: '释义与正文：定义而未用、重复定义、一词两义、一个缩写两种含义、一事两名、用而未定义。',
+      en: 'The glossary with the text: defined and never used, defined twice, two meanings of a term or an abbreviation, two short names, used and not defined.',
     },
     silent: {
-      zh: '只在其他释义中用到的词算已用；通用缩写不要求定义。',
-      en: 'A term used in another entry counts as used; common abbreviations need no definition.',
+      zh: '只在其他释义中用到的词算已用，出现在全称之内不算；通用缩写不要求定义。',
+      en: 'A term used in another entry counts as used, one that only stands inside its own full name does not; common abbreviations need no definition.',
     },
     wrong: {
       zh: '释义“BIPV 指光伏建筑一体化”，正文从未出现 BIPV。',
@@ -81,12 +81,12 @@ export const otherPages = {
   },
   'ref.target': {
     compares: {
-      zh: '“参见第五节之二、……”的编号与所引标题。',
-      en: 'The number of a reference with the heading that bears the title it quotes.',
+      zh: '“参见第五节之二、……”的编号与所引标题；附注的编号与标题；“本协议第 4.5 条”“关于……的约定”是否存在。',
+      en: 'The number of a reference, to a section or a note, with the heading that bears the title it quotes; whether a clause or a provision referred to exists.',
     },
     silent: {
-      zh: '全文没有该标题；引用的是其他文件或附注的编号。',
-      en: 'Titles the filing has nowhere; numbers of another document or of the notes.',
+      zh: '全文没有该标题；引用的是其他文件；条款在中间缺失（可能是未读到）。',
+      en: 'Titles the filing has nowhere; other documents; a clause missing in the midst of others, which may not have been read.',
     },
     wrong: {
       zh: '“参见第六节之三、关联交易”，而关联交易在第七节。',
@@ -96,8 +96,8 @@ export const otherPages = {
   },
   'number.sequence': {
     compares: {
-      zh: '同级标题的编号、表中序号：跳号和重号。',
-      en: 'Headings’ numbers under one parent and running numbers of rows: gaps and repeats.',
+      zh: '同级标题的编号、表中序号、段内“一是、二是”：跳号和重号；两条文字全同的注释；标题之下没有内容。',
+      en: 'Headings’ numbers under one parent and running numbers of rows, points within a paragraph: gaps and repeats; two notes with one text; a heading with nothing under it.',
     },
     silent: {
       zh: '缺的编号在两标题之间的某行开头出现过；从一重新开始的是新的列举。',
