@@ -85,6 +85,9 @@ function isSlip(text: string, variant: Variant, pairs: ReadonlyMap<string, numbe
   if (variant.was === '' && (is === form[at - 1] || is === form[at + 1])) return true;
   // A word put in between is usual (应收及预付账款): with one too many, nothing but strangers will do.
   if (variant.was === '') return rare.length === whole.length && right.length >= 5;
+  // Four characters are soon met by chance (摊销金额, no 销售金额): one of them must fall to pieces altogether.
+  if (right.length === 4 && !odd.some((pair) => pair[0] === pair[1]))
+    return odd.length === whole.length && dictionary.loose(form) === form.length;
   const broken = dictionary.loose(form) > dictionary.loose(right);
   if (odd.length === whole.length) return broken || (rare.length === odd.length && right.length >= 5);
   if (odd.some((pair) => pair[0] === pair[1])) return true;
