@@ -27,7 +27,7 @@ const forms: readonly Form[] = [
     confidence: 0.75,
   },
   {
-    pattern: /(?<![\d.,A-Za-z-])(20[0-4]\d)度(?=[\u4e00-\u9fff，。、；])(?![电角盐])/g,
+    pattern: /(?<![\d.,A-Za-z-])(20[12]\d)度(?=[\u4e00-\u9fff，。、；])(?![电角盐])/g,
     right: ([, year]) => `${year}年度`,
     name: missing,
     reason: { zh: '年份后漏了“年”', en: '年 is missing after the year' },
@@ -71,7 +71,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern:
-      /(?<=[省市县区州])(?:市场监督管理|地方金融监督管理|食品药品监督管理|人力资源和社会保障|住房和城乡建设)(?=[\u4e00-\u9fff])(?![局厅部总委所站中办条机体工行执综职领系的法规支分大队处科制事与及等和])/g,
+      /(?<=[省市县区州])(?:市场监督管理|地方金融监督管理|食品药品监督管理|人力资源和社会保障|住房和城乡建设)(?=[\u4e00-\u9fff])(?![局厅部总委所站中办条机体工行执综职领系的法规支分大队处科制事与及等和主网监信登许审案平专业])/g,
     right: ([form]) => `${form}局`,
     name: missing,
     reason: { zh: '机关名称漏了“局”', en: '局 is missing from the authority’s name' },
