@@ -17,6 +17,7 @@ import { partingLists } from './name-variant-lists.ts';
 import { officialForms } from './name-variant-official.ts';
 import { partingVisitors } from './name-variant-people.ts';
 import { partingRows } from './name-variant-rows.ts';
+import { plainCompanies, shortenedInSection } from './name-variant-short.ts';
 import { shortenedTitles } from './name-variant-titles.ts';
 
 /**
@@ -41,6 +42,8 @@ export const nameVariant: Rule = {
     );
     partingForms(joined, bodies, out, context);
     partingBodies(joined, bodies, out, context);
+    plainCompanies(joined, bodies, out, context);
+    shortenedInSection(filing, out, context);
     partingVisitors(joined, out, context);
     droppedDots(joined, out, context);
     partingRows(filing, out, context);

@@ -88,3 +88,22 @@ describe('official names', () => {
     expect(await found('中国银行股份有限公司、中国建设银行股份有限公司江左分行。')).toEqual([]);
   });
 });
+
+describe('shorter forms of a name', () => {
+  const table = (name: string): string =>
+    body(`单位名称\t金额\n${name}\t1.00\n乙方铁路有限公司\t2.00`, '二、其他', '合江铁路有限公司已成立。');
+
+  it('finds a cell that leaves the legal form out', async () => {
+    expect((await check(table('合江铁路公司'), nameVariant)).findings.map((one) => marked(one)[0])).toEqual([
+      '合江铁路公司',
+    ]);
+    expect((await check(table('合江铁路有限公司'), nameVariant)).findings).toEqual([]);
+  });
+
+  it('finds the heading’s name with a character missing under it', async () => {
+    const text = (name: string): string =>
+      body('（一）商合江高铁项目', '商合江高铁项目总投资从略。', `${name}全线设车站若干。`, '（二）其他项目', '从略。');
+    expect((await check(text('商江高铁'), nameVariant)).findings.map((one) => marked(one)[0])).toEqual(['商江高铁']);
+    expect((await check(text('商合江高铁'), nameVariant)).findings).toEqual([]);
+  });
+});
