@@ -45,7 +45,7 @@ function isSlipOfWord(text: string, at: number, word: string, pairs: ReadonlyMap
   if (!left || !right) return (pairs.get(word.slice(0, 2)) ?? 0) >= 2;
   const usualLeft = occursElsewhere(text, before + word, at - 2);
   const usualRight = occursElsewhere(text, word + after, at + length);
-  // 中密控股控股股东: the one belongs to the word before, the other to the word after, unless the whole stands
+  // 青岚控股控股股东: the one belongs to the word before, the other to the word after, unless the whole stands
   // elsewhere with one of them.
   if (usualLeft) return mostlyGoesOn(text, before + word, after);
   return usualRight || (pairs.get(word.slice(0, 2)) ?? 0) >= 5;
@@ -63,7 +63,7 @@ function standsSingle(text: string, before: string, word: string, after: string)
   return mostlyGoesOn(text, before + word, after);
 }
 
-/** Whether what goes before mostly goes on so; a name that many other words follow (三联锻造 锻造工艺) ends there. */
+/** Whether what goes before mostly goes on so; a name that many other words follow (青岚锻造 锻造工艺) ends there. */
 function mostlyGoesOn(text: string, name: string, after: string): boolean {
   return occurrences(text, name) <= 2 * occurrences(text, name + after);
 }
