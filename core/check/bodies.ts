@@ -5,7 +5,7 @@ export interface BodyPlace {
   /** Range of the whole name in the joined text. */
   start: number;
   end: number;
-  /** The name without its legal form; the whole name where it has none. */
+  /** The name without its legal form, brackets in full width; the whole name where it has none. */
   stem: string;
   /** `股份有限公司`, `有限责任公司`, `有限公司`; empty for an association, a centre, an institute. */
   form: string;
@@ -37,7 +37,7 @@ export function bodiesOf(joined: JoinedText): BodyPlace[] {
   const known = new Set<string>();
   const runs = ends.map(({ end, form }) => {
     const start = startOf(text, end, end - form.length);
-    const stem = text.slice(start, end - form.length);
+    const stem = plain(text.slice(start, end - form.length));
     if (isStem(stem, form)) known.add(stem + kindOf(form));
     return start;
   });
@@ -45,13 +45,18 @@ export function bodiesOf(joined: JoinedText): BodyPlace[] {
   ends.forEach(({ end, form }, index) => {
     const stop = end - form.length;
     for (let start = runs[index] as number; stop - start >= shortestStem; start++) {
-      const stem = text.slice(start, stop);
+      const stem = plain(text.slice(start, stop));
       if (!known.has(stem + kindOf(form)) || !isStem(stem, form)) continue;
       bodies.push({ start, end, stem, form });
       return;
     }
   });
   return bodies;
+}
+
+/** A name with its brackets in one width. */
+function plain(name: string): string {
+  return name.replace(/\(/g, '（').replace(/\)/g, '）');
 }
 
 /** Companies are one kind whatever their form. */
@@ -86,20 +91,21 @@ function startOf(text: string, end: number, stop: number): number {
   let closed = 0;
   while (start > 0 && end - start < longest + 8) {
     const sign = text[start - 1] as string;
-    if (sign === '）') closed++;
-    else if (sign === '（') {
+    if (sign === '）' || sign === ')') closed++;
+    else if (sign === '（' || sign === '(') {
       if (closed === 0) break;
       closed--;
     } else if (!isHan(text.charCodeAt(start - 1)) && !isLatinOrDigit(text.charCodeAt(start - 1)) && sign !== '·') break;
     start--;
   }
-  while (text[start] === '）' || /\d/.test(text[start] ?? '')) start++;
+  while (/[）)\d]/.test(text[start] ?? '')) start++;
   const run = text.slice(start, stop);
   let from = 0;
   for (const match of run.matchAll(leads)) from = match.index + match[0].length;
   for (const match of run.slice(from).matchAll(places)) {
-    if (run[from + match.index - 1] === '（' || run.length - from - match.index < shortestStem) continue;
+    if (/[（(]/.test(run[from + match.index - 1] ?? '') || run.length - from - match.index < shortestStem) continue;
     return start + from + match.index;
   }
-  return start + from;
+  // 对众合（江左）科技有限公司: a small word that hardly any name begins with.
+  return start + from + (/[对与及于给将被]/.test(run[from] ?? '') ? 1 : 0);
 }
