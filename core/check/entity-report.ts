@@ -56,9 +56,10 @@ function printed(number: NumberMention): string {
   return number.kind === 'date' ? number.raw.replace(/\s/g, '') : show(number);
 }
 
-/** More than half a per cent apart, or another date. */
+/** More than half a per cent apart, or in another year. */
 function matters(one: NumberMention, other: NumberMention): boolean {
-  if (one.value === null || other.value === null) return true;
+  // A month or two apart is a matter of which step of a deal was meant.
+  if (one.value === null || other.value === null) return one.date?.slice(0, 4) !== other.date?.slice(0, 4);
   const [a, b] = [Number(one.value), Number(other.value)];
   return Math.abs(a - b) > 0.005 * Math.max(Math.abs(a), Math.abs(b));
 }

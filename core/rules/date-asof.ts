@@ -36,7 +36,7 @@ function report(pair: DatedPair, out: RuleOutput, context: CheckContext): void {
       title: { zh: `同一表述日期不一：${a} 与 ${b}`, en: `One statement at two dates: ${a} and ${b}` },
       explanation: {
         zh: `${here.zh}写 ${a}，${there.zh}${times.zh}同样的表述写 ${b}；除日期外逐字相同（${inStep} 字），所述数据也未随日期改变，其一的日期有误。`,
-        en: `${here.en} says ${a}, ${there.en}${times.en} has the same words with ${b}; ${inStep} characters agree and no figure moved with the date, so one of the dates is wrong.`,
+        en: `${here.en} says ${a}; the same words stand with ${b} at ${there.en}${times.en}; ${inStep} characters agree and no figure moved with the date, so one of the dates is wrong.`,
       },
     },
   });

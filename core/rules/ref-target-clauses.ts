@@ -90,7 +90,7 @@ function numberedClauses(filing: Filing, joined: JoinedText, out: RuleOutput, co
       { zh: `引用的条款不存在：${match[0]}`, en: `A clause that does not exist: ${match[0]}` },
       {
         zh: `引用“${section.number}${section.title}”第 ${match[2]} 条，该部分没有编号为 ${match[2]} 的条款`,
-        en: `refers to clause ${match[2]} of “${section.number}${section.title}”, which numbers none so`,
+        en: `refers to clause ${match[2]} of “${section.number}${section.title}”, which has no clause of that number`,
       },
       0.7,
       out,
