@@ -28,9 +28,12 @@ export function showAs(value: string, like: NumberMention): string {
   return grouped + (point < 0 ? '' : fixed.slice(point)) + (like.unit ?? '');
 }
 
-/** Where a mention stands, for a sentence: page or line, and the heading. */
+/** Where a mention stands, for a sentence: page or line, and the table's caption or the heading. */
 export function where(mention: Mention, context: CheckContext): Bilingual {
-  const heading = context.headingOf(context.sectionOf(mention.place));
+  // Two tables under one heading are told apart by their captions.
+  const caption = mention.place.in === 'cell' ? context.gridOf(mention.place.table).table.title.trim() : '';
+  const heading =
+    caption !== '' && caption.length <= 40 ? caption : context.headingOf(context.sectionOf(mention.place));
   const spot = mention.page === null ? mention.line : mention.page;
   const zh = mention.page === null ? `第 ${spot} 行` : `第 ${spot} 页`;
   const en = mention.page === null ? `line ${spot}` : `page ${spot}`;
