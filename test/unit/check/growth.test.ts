@@ -125,7 +125,6 @@ describe('the time of a rule grows with the text and not with its square', () =>
     async (_, rule, text) => {
       const few = await timeOf(rule, text(1_200));
       const plenty = await timeOf(rule, text(4_800));
-      // Four times the text; twice that for the caches of a machine that does other work. A few ms tell nothing.
       // Four times the text: four where it grows linearly, sixteen with the square; between them room for a busy machine.
       expect(plenty).toBeLessThan(11 * Math.max(few, 10));
     },
