@@ -101,7 +101,7 @@ export type Approximation = 'exact' | 'about' | 'over' | 'at-least' | 'under' | 
 /**
  * One number as printed somewhere in the filing. Dates are one number (`2022 年 12 月 31 日`).
  * `value` is exact: printed digits times scale, in the dimension's base unit
- * (元, 股, 1 for 100%); a number printed 162,709.49 万元 has value 1627094900 and ulp 100.
+ * (元, 股, 1 for 100%); a number printed 52,643.18 万元 has value 526431800 and ulp 100.
  */
 export interface NumberMention {
   /** Index in `Filing.numbers`. */

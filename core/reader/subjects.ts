@@ -118,7 +118,7 @@ function lastIndexWithin(text: string, word: string, from: number, at: number): 
   return found < 0 ? -1 : start + found;
 }
 
-/** A name reaches back to a mark or a word that can't be part of one; 云从 and 华为 may stand in a legal name. */
+/** A name reaches back to a mark or a word that can't be part of one; 从 and 为 may well stand in a legal name. */
 function nameStart(text: string, from: number, at: number, legal: boolean): number {
   let start = at;
   const marks = `${stops.replace(/[（）()]/g, '')}、的由是将被${legal ? '' : '与和及向对为在于从以了让给至到'}`;

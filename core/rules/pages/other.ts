@@ -38,8 +38,8 @@ export const otherPages = {
     },
     silent: { zh: '数字位数太少，可能碰巧相同。', en: 'Too few digits to be alike by more than chance.' },
     wrong: {
-      zh: '“净额 162,709.49 万元”，另一处“净额 162,709.49 元”。',
-      en: '162,709.49 万元 here and 162,709.49 元 there.',
+      zh: '“净额 52,643.18 万元”，另一处“净额 52,643.18 元”。',
+      en: '52,643.18 万元 here and 52,643.18 元 there.',
     },
     right: { zh: '5,000 万元与 5,000 元：位数少，所指不同。', en: '5,000 万元 and 5,000 元: few digits, other words.' },
   },
