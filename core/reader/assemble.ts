@@ -1,11 +1,12 @@
 import type { Block, Section, Table } from '../model/filing.ts';
 import type { ReadWarning, SourceMarks } from '../model/source.ts';
-import { squeeze, widthOf } from './characters.ts';
+import { widthOf } from './characters.ts';
 import { headingMarksOf } from './heading-marks.ts';
-import { isCheckboxLine } from './headings.ts';
+import { isCheckboxLine, titleOf } from './headings.ts';
 import type { TextShape } from './lines.ts';
 import { Ahead, type Heading, Outline } from './outline.ts';
 import { joinPieces } from './placed.ts';
+import { SectionIds } from './section-ids.ts';
 import { doubtfulTable, weighTable } from './tables/doubts.ts';
 import type { DraftTable } from './tables/draft.ts';
 import { finishTable } from './tables/finish.ts';
@@ -41,8 +42,7 @@ export function assemble(
   const inferred = shape === 'raw' || shape === 'layout';
   const outline = new Outline(inferred ? new Ahead(units) : undefined, headingMarksOf(marks, units));
   const notes = new Set(marks?.footnotes.map(({ line }) => line));
-  const ids = new Map<string, number>();
-  let front = 0;
+  const ids = new SectionIds();
   items.forEach((item, at) => {
     if (item.kind === 'table') {
       const before = item.draft.sequel ? tables.at(-1) : undefined;
@@ -77,8 +77,7 @@ export function assemble(
         ? null
         : outline.take(unit, following?.kind === 'unit' ? following.unit : null);
     if (heading) {
-      if (heading.parent < 0 && heading.number === null) front += 1;
-      sections.push(sectionOf(heading, unit, placed.text, sections, ids, front, blocks.length));
+      sections.push(sectionOf(heading, unit, placed.text, sections, ids, blocks.length));
       if (heading.doubtful) warnings.push(doubtfulHeading(unit, placed.text));
     }
     blocks.push({
@@ -117,25 +116,14 @@ function sectionOf(
   unit: Unit,
   text: string,
   sections: readonly Section[],
-  ids: Map<string, number>,
-  front: number,
+  ids: SectionIds,
   block: number,
 ): Section {
-  const parent = heading.parent >= 0 ? (sections[heading.parent] as Section) : null;
-  let id: string;
-  if (heading.number === null) id = parent ? `${parent.id}.u1` : `F${front}`;
-  else {
-    const step =
-      heading.level === 8 ? String.fromCharCode(64 + heading.number.ordinal) : String(heading.number.ordinal);
-    id = parent ? `${parent.id}.${step}` : `S${step}`;
-  }
-  const seen = (ids.get(id) ?? 0) + 1;
-  ids.set(id, seen);
-  if (seen > 1) id = heading.number === null ? `${id.slice(0, -1)}${seen}` : `${id}#${seen}`;
+  const parentId = heading.parent >= 0 ? (sections[heading.parent] as Section).id : null;
   return {
-    id,
+    id: ids.next(parentId, heading.number),
     index: sections.length,
-    parentId: parent?.id ?? null,
+    parentId,
     level: heading.level,
     number: heading.number?.number ?? '',
     title: titleOf(text.slice(heading.titleStart)),
@@ -143,12 +131,6 @@ function sectionOf(
     page: unit.page,
     block,
   };
-}
-
-/** The title as one writes it: 释  义 set wide is 释义. */
-function titleOf(text: string): string {
-  const trimmed = text.trim();
-  return widthOf(squeeze(trimmed)) <= 4 ? squeeze(trimmed) : trimmed.replace(/[ \u3000\t]{2,}/g, ' ');
 }
 
 function doubtfulHeading(unit: Unit, text: string): ReadWarning {

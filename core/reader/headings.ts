@@ -96,6 +96,12 @@ function made(level: number, ordinal: number, form: string, matched: string, hea
   return { level, ordinal, form, number: squeeze(matched), end };
 }
 
+/** A title as one writes it: 释  义 set wide is 释义. */
+export function titleOf(text: string): string {
+  const trimmed = text.trim();
+  return widthOf(squeeze(trimmed)) <= 4 ? squeeze(trimmed) : trimmed.replace(/[ \u3000\t]{2,}/g, ' ');
+}
+
 /** Words that name a part of the front or back matter on a line of their own. */
 const frontTitle =
   /^(?:(?:公司|本公司|发行人|董事会|保荐人|保荐机构|声明及|重要|郑重)?(?:声明|承诺|提示)(?:与承诺|及承诺)?|声\s*明|发行概况|本次发行概况|目\s*录|释\s*义|(?:重大|特别|重要)(?:事项|风险)?提示|重要提示、?目录和释义|备查文件(?:目录)?|(?:常用)?(?:词语|名词)释义|概\s*览|附\s*[录件表]|前\s*言|引\s*言|摘\s*要|致\s*投资者|董事会致辞|风险提示|公司简介|投资者关系)$/;
