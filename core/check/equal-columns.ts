@@ -2,6 +2,7 @@ import type { NumberMention } from '../model/filing.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { Grid } from './grid.ts';
 import { otherEnd } from './number-words.ts';
+import { tellingLength } from './printed-digits.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
 import { differBySlip } from './slips.ts';
 import { differenceOf, show, where } from './words.ts';
@@ -37,7 +38,7 @@ function ofTwoTimes(one: string, other: string): boolean {
 
 /** 7.00 and 1.00 may well be two amounts; of longer ones a slip is the likelier. */
 function tellingDigits(number: NumberMention): boolean {
-  return number.raw.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 4;
+  return tellingLength(number) >= 4;
 }
 
 function pairsOf(grid: Grid, left: number, right: number): [NumberMention, NumberMention][] {

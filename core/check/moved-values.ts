@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import type { Bilingual } from '../model/text.ts';
 import { isTelling, rowLabel } from './number-words.ts';
+import { tellingLength } from './printed-digits.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
 import { show, where } from './words.ts';
 
@@ -68,7 +69,7 @@ function* figuresOf(filing: Filing): Generator<Figure> {
   const labels = new Map<string, string>();
   for (const number of filing.numbers) {
     if (number.place.in !== 'cell' || number.kind !== 'quantity' || number.value === null) continue;
-    if (number.raw.replace(/\D/g, '').replace(/^0+|0+$/g, '').length < fewestDigits) continue;
+    if (tellingLength(number) < fewestDigits) continue;
     const { table, row, column } = number.place;
     const key = `${table}.${row}`;
     let label = labels.get(key);

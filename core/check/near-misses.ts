@@ -3,6 +3,7 @@ import { exact } from '../numbers/exact.ts';
 import { comparePrinted, intervalOf } from '../numbers/interval.ts';
 import { MetTwice } from './met-twice.ts';
 import { holdsLabel, isTelling, type NumberWords, otherEnd, sharedPairs, wordsAround } from './number-words.ts';
+import { digitsOf, tellingLength } from './printed-digits.ts';
 
 /** How two printed values come near each other without being equal. */
 export type NearMiss = 'digit' | 'swapped digits' | 'decimal point' | 'sign';
@@ -116,14 +117,6 @@ function isLess(odd: NumberMention, usual: NumberMention): boolean {
 }
 
 const rank = (miss: Miss): number => (miss.sameWords ? 100 : 0) + Math.min(miss.times, 9);
-
-function digitsOf(number: NumberMention): string {
-  return number.raw.replace(/\D/g, '').replace(/^0+/, '');
-}
-
-function tellingLength(number: NumberMention): number {
-  return digitsOf(number).replace(/0+$/, '').length;
-}
 
 function isComparable(number: NumberMention): boolean {
   return (

@@ -1,4 +1,5 @@
 import type { NumberMention } from '../model/filing.ts';
+import { digitsOf } from './printed-digits.ts';
 
 /** Whether two printed values differ by a slip of the hand: one digit, two neighbours changed round, the point, the sign. */
 export function differBySlip(one: NumberMention, other: NumberMention): boolean {
@@ -11,8 +12,4 @@ export function differBySlip(one: NumberMention, other: NumberMention): boolean 
   if (apart.length === 1) return true;
   const [first, second] = apart as [number, number];
   return apart.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first];
-}
-
-function digitsOf(number: NumberMention): string {
-  return number.raw.replace(/\D/g, '').replace(/^0+/, '');
 }

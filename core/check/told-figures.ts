@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { comparePrinted, intervalOf } from '../numbers/interval.ts';
 import { type MeasureRow, measureRows } from './measure-rows.ts';
+import { tellingLength } from './printed-digits.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
 import { seriesOf } from './series.ts';
 import { fitPeriod } from './statements.ts';
@@ -73,7 +74,7 @@ function ofIssuer(subject: string): boolean {
 }
 
 function enoughDigits(number: NumberMention): boolean {
-  return number.raw.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 4;
+  return tellingLength(number) >= 4;
 }
 
 /** The figure of the period in the first row that agrees, else in the first that has one. */

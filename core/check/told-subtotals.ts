@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import type { ToldSum } from './deductions.ts';
 import { judgeSum } from './linear.ts';
+import { digitsOf, tellingLength } from './printed-digits.ts';
 import type { CheckContext } from './rule.ts';
 import { sentenceNumbers } from './sentence-numbers.ts';
 
@@ -50,8 +51,7 @@ function isAmount(number: NumberMention): boolean {
 
 /** Long enough and not too round to be met by chance. */
 function telling(number: NumberMention): boolean {
-  const digits = number.raw.replace(/\D/g, '').replace(/^0+/, '');
-  return digits.length >= fewestDigits && digits.replace(/0+$/, '').length >= 4;
+  return digitsOf(number).length >= fewestDigits && tellingLength(number) >= 4;
 }
 
 function keyOf(number: NumberMention): string {

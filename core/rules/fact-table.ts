@@ -1,5 +1,6 @@
 import { crossesOver, reportMiss } from '../check/near-miss-report.ts';
 import { holdsLabel, rowLabel, wordsAround } from '../check/number-words.ts';
+import { digitsOf } from '../check/printed-digits.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { checkToldFigures } from '../check/told-figures.ts';
 import { checkToldShares } from '../check/told-shares.ts';
@@ -34,10 +35,6 @@ export const factTable: Rule = {
 };
 
 const fewestDigits = 4;
-
-function digitsOf(number: NumberMention): string {
-  return number.raw.replace(/\D/g, '').replace(/^0+/, '');
-}
 
 function isComparable(number: NumberMention): boolean {
   return (

@@ -1,4 +1,5 @@
 import { checkMixedUnits } from '../check/mixed-units.ts';
+import { digitsOf, tellingLength } from '../check/printed-digits.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { show, where } from '../check/words.ts';
 import type { Fact, Filing, NumberMention } from '../model/filing.ts';
@@ -35,9 +36,7 @@ const mostPlaces = 20;
 function keyOf(number: NumberMention): string | null {
   if (number.kind !== 'quantity' || number.value === null || number.approximation === 'about') return null;
   if (number.dimension !== '元' && number.dimension !== '股') return null;
-  const digits = number.raw.replace(/[^\d.]/g, '');
-  const printed = digits.replace('.', '').replace(/^0+/, '').length;
-  return printed < fewestDigits ? null : `${number.dimension}|${digits}`;
+  return digitsOf(number).length < fewestDigits ? null : `${number.dimension}|${number.raw.replace(/[^\d.]/g, '')}`;
 }
 
 const scales = ['10000', '100000000'];
@@ -103,7 +102,7 @@ function agree(
 function sameThing(filing: Filing, one: NumberMention, other: NumberMention, facts: Map<number, Fact>): boolean {
   const a = wordsOf(filing, one, facts);
   const b = wordsOf(filing, other, facts);
-  const significant = one.raw.replace(/[^\d]/g, '').replace(/^0+|0+$/g, '').length;
+  const significant = tellingLength(one);
   // Eight digits are not alike by chance, whatever is said of them.
   return significant >= 8 || commonLength(a, b) >= (significant >= 6 ? 2 : 3);
 }
