@@ -30,14 +30,15 @@ export interface DraftChanges {
   figures: FigurePair[];
 }
 
-const known = new WeakMap<CheckContext, WeakMap<Filing, DraftChanges>>();
+/** By the filing, then by its earlier draft: the rule and the report of the drafts ask for the same. */
+const known = new WeakMap<Filing, WeakMap<Filing, DraftChanges>>();
 
-/** Compares a filing with its earlier draft, passage by passage; found once a run. */
+/** Compares a filing with its earlier draft, passage by passage; found once for the two. */
 export function draftChanges(filing: Filing, other: OtherFiling, context: CheckContext): DraftChanges {
-  let ofFiling = known.get(context);
+  let ofFiling = known.get(filing);
   if (!ofFiling) {
     ofFiling = new WeakMap();
-    known.set(context, ofFiling);
+    known.set(filing, ofFiling);
   }
   let changes = ofFiling.get(other.filing);
   if (!changes) {
