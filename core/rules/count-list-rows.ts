@@ -1,4 +1,5 @@
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
+import { isSerial, serialColumn } from '../check/serials.ts';
 import { where } from '../check/words.ts';
 import type { Filing, NumberMention, Table } from '../model/filing.ts';
 
@@ -50,13 +51,13 @@ function tableAfter(filing: Filing, at: number): Table | null {
 
 /** How many rows a table numbers 1, 2, 3 …; 0 where the numbers do not run through. */
 function numberedRows(table: Table): number {
-  const column = table.columns.findIndex((heading) => /^(序号|编号|项次|No\.?)$/i.test(heading.replace(/\s/g, '')));
+  const column = serialColumn(table);
   if (column < 0 || table.confidence < 0.5) return 0;
   let last = 0;
   for (let row = table.headerRows; row < table.rows.length; row++) {
     const cell = table.rows[row]?.cells[column];
     if (!cell || cell.spanned || cell.text.trim() === '') continue;
-    if (!/^\s*\d{1,3}\s*$/.test(cell.text)) {
+    if (!isSerial(cell.text)) {
       if (table.rows[row]?.role === 'data') return 0;
       continue;
     }

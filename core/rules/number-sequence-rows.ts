@@ -1,4 +1,5 @@
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
+import { isSerial, serialColumn } from '../check/serials.ts';
 import { where } from '../check/words.ts';
 import type { Filing, Table } from '../model/filing.ts';
 
@@ -14,7 +15,7 @@ interface Numbered {
 export function checkRowNumbers(filing: Filing, out: RuleOutput, context: CheckContext): void {
   for (const table of filing.tables) {
     if (table.kind !== 'grid') continue;
-    const column = table.columns.findIndex((heading) => /^(序号|编号|项次|No\.?)$/i.test(heading.replace(/\s/g, '')));
+    const column = serialColumn(table);
     if (column < 0) continue;
     const rows = rowNumbers(table, column);
     for (let i = 1; i + 1 < rows.length; i++) {
@@ -30,7 +31,7 @@ function rowNumbers(table: Table, column: number): Numbered[] {
   const rows: Numbered[] = [];
   for (let row = table.headerRows; row < table.rows.length; row++) {
     const cell = table.rows[row]?.cells[column];
-    if (!cell || cell.spanned || !/^\s*\d{1,3}\s*$/.test(cell.text)) continue;
+    if (!cell || cell.spanned || !isSerial(cell.text)) continue;
     rows.push({ row, value: Number(cell.text) });
   }
   return rows;
