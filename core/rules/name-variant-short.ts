@@ -1,4 +1,5 @@
 import type { BodyPlace } from '../check/bodies.ts';
+import { headingPlace } from '../check/headings.ts';
 import type { JoinedHost, JoinedText } from '../check/joined.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
@@ -65,8 +66,7 @@ export function shortenedInSection(filing: Filing, out: RuleOutput, context: Che
     }
     // Where the section never has the whole name, the shorter one is its usual form.
     if (!whole) continue;
-    const length = filing.blocks[section.block]?.text.length ?? 0;
-    const heading = context.mention({ in: 'block', block: section.block, start: 0, end: length }, 'operand');
+    const heading = context.mention(headingPlace(filing, section), 'operand');
     for (const [form, mentions] of found) tell(mentions, heading, [form, name], 0.7, out, context);
   }
 }

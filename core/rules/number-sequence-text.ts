@@ -1,3 +1,4 @@
+import { headingPlace } from '../check/headings.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
 import type { Block, Filing, Section } from '../model/filing.ts';
@@ -102,13 +103,9 @@ function emptyHeadings(filing: Filing, out: RuleOutput, context: CheckContext): 
     const before = siblingBefore(filing, at);
     // Its neighbours must say something: a row of headings that are all bare is a list.
     if (!before || isBare(filing, before) || isBare(filing, next)) continue;
-    const mentions = [here, next].map((section, i) => {
-      const length = filing.blocks[section.block]?.text.length ?? 0;
-      return context.mention(
-        { in: 'block', block: section.block, start: 0, end: length },
-        i === 0 ? 'stated' : 'operand',
-      );
-    });
+    const mentions = [here, next].map((section, i) =>
+      context.mention(headingPlace(filing, section), i === 0 ? 'stated' : 'operand'),
+    );
     report(
       mentions,
       {

@@ -1,3 +1,4 @@
+import { headingPlace } from '../check/headings.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
 import type { Filing, Section } from '../model/filing.ts';
@@ -88,11 +89,7 @@ function higherBetween(filing: Filing, before: Section, after: Section): boolean
 }
 
 function headings(sections: Section[], filing: Filing, context: CheckContext): Mention[] {
-  return sections.map((section, i) => {
-    const length = filing.blocks[section.block]?.text.length ?? 0;
-    const place = { in: 'block' as const, block: section.block, start: 0, end: length };
-    return context.mention(place, i === 0 ? 'stated' : 'operand');
-  });
+  return sections.map((section, i) => context.mention(headingPlace(filing, section), i === 0 ? 'stated' : 'operand'));
 }
 
 function reportGap(

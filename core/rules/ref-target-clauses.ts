@@ -1,3 +1,4 @@
+import { headingPlace } from '../check/headings.ts';
 import type { JoinedText } from '../check/joined.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
@@ -80,10 +81,9 @@ function numberedClauses(filing: Filing, joined: JoinedText, out: RuleOutput, co
     if (!section || wanted === null) continue;
     const texts = textsUnder(filing, section);
     if (texts.length < 3 || texts.some((text) => opensWith(text, wanted))) continue;
-    const heading = filing.blocks[section.block];
     const mentions = [
       context.mention(joined.placeOf(match.index, match.index + match[0].length), 'stated'),
-      context.mention({ in: 'block', block: section.block, start: 0, end: heading?.text.length ?? 0 }, 'operand'),
+      context.mention(headingPlace(filing, section), 'operand'),
     ];
     report(
       mentions,

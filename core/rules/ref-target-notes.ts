@@ -1,8 +1,8 @@
+import { headingPlace } from '../check/headings.ts';
 import type { JoinedHost, JoinedText } from '../check/joined.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
 import type { Filing, Section } from '../model/filing.ts';
-import type { Mention } from '../model/finding.ts';
 import type { Bilingual, Place } from '../model/text.ts';
 import { ordinalOf } from '../numbers/ordinal.ts';
 import { plainTitle } from '../reader/section-index.ts';
@@ -117,7 +117,7 @@ function report(
   out: RuleOutput,
   context: CheckContext,
 ): void {
-  const mentions = [context.mention(place, 'stated'), headingMention(filing, section, context)];
+  const mentions = [context.mention(place, 'stated'), context.mention(headingPlace(filing, section), 'operand')];
   const [here, there] = mentions.map((mention) => where(mention, context)) as [Bilingual, Bilingual];
   const heading = section.number + section.title;
   out.finding({
@@ -137,11 +137,6 @@ function report(
     },
     mentions,
   });
-}
-
-function headingMention(filing: Filing, section: Section, context: CheckContext): Mention {
-  const length = filing.blocks[section.block]?.text.length ?? 0;
-  return context.mention({ in: 'block', block: section.block, start: 0, end: length }, 'operand');
 }
 
 /** 详见附注34 under a heading whose other namesake is note 35, and note 34 is of something else. */
