@@ -1,3 +1,4 @@
+import { sharedEnds } from '../check/ends.ts';
 import type { JoinedText } from '../check/joined.ts';
 import { officialNames } from '../check/official-names.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
@@ -55,12 +56,8 @@ function formAt(text: string, at: number, name: string): string | null {
   for (let length = name.length + mostAdded; length >= Math.max(2 * edge, name.length - mostMissing); length--) {
     const form = text.slice(at, at + length);
     if (!form.endsWith(tail) || form.includes('\n')) continue;
-    let head = 0;
-    while (head < Math.min(length, name.length) && form[head] === name[head]) head++;
-    let back = 0;
-    while (back < Math.min(length, name.length) - head && form[length - 1 - back] === name[name.length - 1 - back])
-      back++;
-    const same = head + back;
+    const ends = sharedEnds(form, name);
+    const same = ends.head + ends.tail;
     // Either one part is missing or added, or one character is another.
     if (same === Math.min(length, name.length) || (length === name.length && same === length - 1)) return form;
   }

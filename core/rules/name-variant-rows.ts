@@ -1,3 +1,4 @@
+import { sharedEnds } from '../check/ends.ts';
 import { tellsApart } from '../check/opposites.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
@@ -75,14 +76,7 @@ function digitsOf(amount: string): number {
 function sameThing(one: string, other: string): boolean {
   // Companies are told by their legal forms; 投资活动 and 筹资活动 are two things.
   if (one === other || /公司$|活动/.test(one)) return false;
-  let head = 0;
-  while (head < Math.min(one.length, other.length) && one[head] === other[head]) head++;
-  let tail = 0;
-  while (
-    tail < Math.min(one.length, other.length) - head &&
-    one[one.length - 1 - tail] === other[other.length - 1 - tail]
-  )
-    tail++;
+  const { head, tail } = sharedEnds(one, other);
   const was = one.slice(head, one.length - tail);
   const is = other.slice(head, other.length - tail);
   if (!/^[\u4e00-\u9fff]*$/.test(was + is) || head < 2 || tail < 2) return false;

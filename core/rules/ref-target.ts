@@ -1,3 +1,5 @@
+import { sharedEnds } from '../check/ends.ts';
+import { headingPlace } from '../check/headings.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
 import type { Filing, Reference, Section } from '../model/filing.ts';
@@ -53,11 +55,10 @@ function judge(
   if (last.title === '' || number === undefined) return;
   const title = plainTitle(section.title);
   const right = sameNumber(section.number, number);
-  const block = filing.blocks[section.block];
-  if (section.number === '' || !block) return;
+  if (section.number === '' || !filing.blocks[section.block]) return;
   const mentions = [
     context.mention(reference.place, 'stated'),
-    context.mention({ in: 'block', block: section.block, start: 0, end: block.text.length }, 'operand'),
+    context.mention(headingPlace(filing, section), 'operand'),
   ];
   const heading = section.number + section.title;
   const formula = [{ mention: 0, text: number + last.title }, ' = ', { mention: 1, text: heading }];
@@ -101,13 +102,6 @@ function judge(
 /** One character other, missing or too many in titles of five or more. */
 function nearly(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1 || Math.min(one.length, other.length) < 5) return false;
-  let head = 0;
-  while (head < one.length && one[head] === other[head]) head++;
-  let tail = 0;
-  while (
-    tail < Math.min(one.length, other.length) - head &&
-    one[one.length - 1 - tail] === other[other.length - 1 - tail]
-  )
-    tail++;
+  const { head, tail } = sharedEnds(one, other);
   return Math.max(one.length, other.length) - head - tail <= 1;
 }

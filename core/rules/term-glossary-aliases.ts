@@ -1,3 +1,4 @@
+import { sharedEnds } from '../check/ends.ts';
 import { isHan, type JoinedText } from '../check/joined.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { countNames } from '../check/variants.ts';
@@ -92,10 +93,8 @@ export function abbreviatedTwice(terms: readonly Term[], out: RuleOutput, contex
 
 /** Two words that end alike, by two characters or more, and begin with no character in common. */
 function partsFrom(one: string, other: string): boolean {
-  let tail = 0;
-  while (tail < Math.min(one.length, other.length) && one[one.length - 1 - tail] === other[other.length - 1 - tail])
-    tail++;
-  if (tail < 2) return false;
+  const { head, tail } = sharedEnds(one, other);
+  if (head > 0 || tail < 2) return false;
   const [a, b] = [one.slice(0, -tail), other.slice(0, -tail)];
   return a.length >= 2 && b.length >= 2 && ![...a].some((sign) => b.includes(sign));
 }
