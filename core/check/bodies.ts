@@ -11,7 +11,8 @@ export interface BodyPlace {
   form: string;
 }
 
-const companyForms = ['股份有限公司', '有限责任公司', '有限公司'];
+/** The legal forms of companies as their names end in them. */
+export const companyForms = ['股份有限公司', '有限责任公司', '有限公司'];
 const otherEnds = ['协会', '学会', '联合会', '商会', '研究院', '研究所', '事务所', '交易所', '基金会', '中心'];
 
 const shortestStem = 4;

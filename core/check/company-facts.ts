@@ -1,5 +1,5 @@
 import type { Filing, NumberMention, Table } from '../model/filing.ts';
-import type { EventTelling } from './events.ts';
+import { type EventTelling, isDay } from './events.ts';
 import type { CheckContext } from './rule.ts';
 import { clauseSpans } from './sentences.ts';
 
@@ -69,10 +69,6 @@ function isAmount(number: NumberMention): boolean {
   return (
     number.kind === 'quantity' && number.dimension === '元' && number.value !== null && Number(number.value) >= 1e4
   );
-}
-
-function isDay(number: NumberMention): boolean {
-  return number.kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(number.date ?? '') && /日/.test(number.raw);
 }
 
 function plain(text: string): string {

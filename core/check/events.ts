@@ -133,7 +133,8 @@ function meetingsOfTables(filing: Filing, context: CheckContext, found: EventTel
   }
 }
 
-function isDay(number: NumberMention): boolean {
+/** A day named in full, not a month or a year alone. */
+export function isDay(number: NumberMention): boolean {
   return number.kind === 'date' && number.date !== null && day.test(number.date) && /日/.test(number.raw);
 }
 

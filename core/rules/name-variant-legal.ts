@@ -1,3 +1,4 @@
+import { companyForms } from '../check/bodies.ts';
 import { isHan, isLatinOrDigit, type JoinedText } from '../check/joined.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
@@ -10,7 +11,7 @@ export function legalForms(joined: JoinedText, out: RuleOutput, context: CheckCo
   for (const form of partnerships) {
     for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
       const after = at + form.length;
-      const company = ['有限责任公司', '股份有限公司', '有限公司'].find((word) => text.startsWith(word, after));
+      const company = companyForms.find((word) => text.startsWith(word, after));
       if (!company) continue;
       let start = at;
       while (

@@ -1,3 +1,4 @@
+import { companyForms } from '../check/bodies.ts';
 import { isHan, isLatinOrDigit, type JoinedText } from '../check/joined.ts';
 import { pairsOf } from '../check/pairs.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
@@ -73,7 +74,7 @@ function wholeWords(joined: JoinedText, form: string, most: number): number[] {
   return places;
 }
 
-const companyEnd = /(股份有限公司|有限责任公司|有限公司)$/;
+const companyEnd = new RegExp(`(?:${companyForms.join('|')})$`);
 const shortLength = 4;
 /** A short name that the text uses so often without a definition is worth a line. */
 const fewestUses = 2;
