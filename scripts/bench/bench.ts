@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { sharedFiling } from './files.ts';
+import { sharedFiling } from '../lib/filings.ts';
 import { benchFormats } from './formats.ts';
 import { benchGrowth } from './growth.ts';
 import { benchPdf } from './pdf.ts';

@@ -1,25 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { generateFiling, type Wanted } from '../generate/formats.ts';
-
-const shared = process.env.GOUJI_SHARED ?? resolve('../shared');
-
-/** A shared filing's path, or null where it is absent. */
-export function sharedFiling(name: string): string | null {
-  const path = join(shared, 'filings', name);
-  return existsSync(path) ? path : null;
-}
-
-/** The shared PDF filings. */
-export function sharedPdfs(): string[] {
-  const folder = join(shared, 'filings');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.pdf'))
-    .map((name) => join(folder, name));
-}
 
 /** A generated filing in the system's temporary folder, made anew when the generator has changed. */
 export async function generatedFiling(wanted: Wanted): Promise<string> {

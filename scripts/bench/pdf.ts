@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import { sharedFilings } from '../lib/filings.ts';
 import { which } from '../lib/program.mjs';
-import { generatedFiling, sharedPdfs } from './files.ts';
+import { generatedFiling } from './files.ts';
 import { mb, median, ms, readInProcess, wholeProcess } from './measure.ts';
 
 /** Runs of each, by turns, so that the machine's moods meet both. */
@@ -26,7 +27,7 @@ export async function benchPdf(pages: number): Promise<void> {
     ? 'with poppler-data'
     : 'WITHOUT poppler-data, which it needs for Chinese';
   console.log(`\nbeside pdftotext -layout (${data}), medians of ${runs} runs by turns; target: at most 4`);
-  for (const path of [...sharedPdfs(), large]) besideIt(pdftotext, path);
+  for (const path of [...sharedFilings('pdf'), large]) besideIt(pdftotext, path);
 }
 
 function besideIt(pdftotext: string, path: string): void {

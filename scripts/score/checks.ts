@@ -4,19 +4,13 @@
  *
  *   node scripts/score/checks.ts [--findings]
  */
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { checkFiling } from '../../core/check/engine.ts';
-import type { Filing } from '../../core/model/filing.ts';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { CheckReport, Mention } from '../../core/model/finding.ts';
-import { readFiling } from '../../core/reader/read.ts';
-import { openSource } from '../../core/source/open.ts';
-import { pdfiumLoader } from '../../electron/backend/pdfium.ts';
+import { type Checked, checkRead, readPath } from '../../electron/backend/pipeline.ts';
+import { sharedFilings } from '../lib/filings.ts';
+import { shared } from '../lib/paths.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const shared = process.env.GOUJI_SHARED ?? join(root, '../shared');
 const showFindings = process.argv.includes('--findings');
 
 interface Answer {
@@ -27,20 +21,6 @@ interface Answer {
   stated?: string;
   status?: string;
   mentions: { line: number; quote: string }[];
-}
-
-async function load(path: string): Promise<{ filing: Filing; report: CheckReport; readMs: number; checkMs: number }> {
-  const bytes = readFileSync(path);
-  const began = performance.now();
-  const source = await openSource(new Uint8Array(bytes), {
-    name: path.split('/').pop() ?? path,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    pdfium: pdfiumLoader(),
-  });
-  const filing = readFiling(source);
-  const read = performance.now();
-  const report = checkFiling(filing);
-  return { filing, report, readMs: read - began, checkMs: performance.now() - read };
 }
 
 function answers(name: string): Answer[] {
@@ -94,7 +74,7 @@ function scoreRelations(report: CheckReport): void {
   console.log(`  not checked: ${missing.join(', ')}`);
 }
 
-function summary(name: string, filing: Filing, report: CheckReport, readMs: number, checkMs: number): void {
+function summary(name: string, { filing, report, readMs, checkMs }: Checked): void {
   const quantities = filing.numbers.filter((number) => number.kind === 'quantity');
   const reached = report.ledger.filter(
     (entry) => filing.numbers[entry.number]?.kind === 'quantity' && entry.status !== 'unchecked',
@@ -120,16 +100,14 @@ function summary(name: string, filing: Filing, report: CheckReport, readMs: numb
   }
 }
 
-const folder = join(shared, 'filings');
-if (!existsSync(folder)) {
-  console.log(`No filings at ${folder}: nothing to score.`);
-} else {
-  for (const name of readdirSync(folder).filter((entry) => /\.(txt|pdf)$/.test(entry))) {
-    const { filing, report, readMs, checkMs } = await load(join(folder, name));
-    summary(name, filing, report, readMs, checkMs);
-    if (name === 'cloudwalk_2023.txt') {
-      scoreInconsistencies(report);
-      scoreRelations(report);
-    }
+const files = sharedFilings('pdf', 'txt');
+if (files.length === 0) console.log(`No filings at ${join(shared, 'filings')}: nothing to score.`);
+for (const path of files) {
+  const name = basename(path);
+  const checked = checkRead(await readPath(path));
+  summary(name, checked);
+  if (name === 'cloudwalk_2023.txt') {
+    scoreInconsistencies(checked.report);
+    scoreRelations(checked.report);
   }
 }

@@ -4,13 +4,12 @@
  *
  *   node scripts/score/draw-findings.ts [FILE …] [--seed 1] [--count 50] [--mentions]
  */
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkFiling } from '../../core/check/engine.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import { readPath } from '../../electron/backend/pipeline.ts';
-import { sharedFolder } from './golden.ts';
+import { sharedFilings } from '../lib/filings.ts';
 import { generator, shuffled } from './random.ts';
 
 const { values, positionals } = parseArgs({
@@ -22,16 +21,8 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const folder = join(sharedFolder, 'filings');
-const shared = existsSync(folder)
-  ? readdirSync(folder)
-      .filter((name) => /\.(?:txt|pdf)$/.test(name))
-      .sort()
-      .map((name) => join(folder, name))
-  : [];
-
 const all: { name: string; finding: Finding }[] = [];
-for (const path of positionals.length > 0 ? positionals : shared) {
+for (const path of positionals.length > 0 ? positionals : sharedFilings('pdf', 'txt')) {
   const { filing } = await readPath(path);
   const { findings } = checkFiling(filing);
   for (const finding of findings) all.push({ name: basename(path), finding });

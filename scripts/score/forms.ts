@@ -6,12 +6,13 @@
  *   node scripts/score/forms.ts [--verbose] [FILE.pdf …]
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Filing } from '../../core/model/filing.ts';
 import { readPath } from '../../electron/backend/pipeline.ts';
-import { flat, sharedFolder } from './golden.ts';
+import { sharedFilings } from '../lib/filings.ts';
+import { flat } from './golden.ts';
 
 const verbose = process.argv.includes('--verbose');
 
@@ -85,13 +86,7 @@ function compare(name: string, own: readonly string[], theirs: readonly string[]
 }
 
 const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const folder = join(sharedFolder, 'filings');
-const files =
-  given.length > 0
-    ? given
-    : readdirSync(folder)
-        .filter((name) => name.endsWith('.pdf'))
-        .map((name) => join(folder, name));
+const files = given.length > 0 ? given : sharedFilings('pdf');
 const work = mkdtempSync(join(tmpdir(), 'gouji-forms-'));
 try {
   for (const file of files) {

@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** Where the shared filings and their answers are. */
-export const sharedFolder = process.env.GOUJI_SHARED ?? join(import.meta.dirname, '../../../shared');
+import { shared } from '../lib/paths.mjs';
 
 export interface GoldenSection {
   id: string;
@@ -25,7 +23,7 @@ export interface GoldenTable {
 
 /** Parses one file of the answers; null where the folder is absent. */
 export function golden<T>(name: 'sections' | 'tables'): T[] | null {
-  const path = join(sharedFolder, 'golden', `${name}.json`);
+  const path = join(shared, 'golden', `${name}.json`);
   if (!existsSync(path)) return null;
   const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
   const list = Array.isArray(parsed) ? parsed : Object.values(parsed as Record<string, unknown>).find(Array.isArray);

@@ -12,7 +12,7 @@ import { checkFiling } from '../../core/check/engine.ts';
 import type { Filing } from '../../core/model/filing.ts';
 import { type Finding, severities } from '../../core/model/finding.ts';
 import { readPath } from '../../electron/backend/pipeline.ts';
-import { sharedFolder } from './golden.ts';
+import { sharedFiling } from '../lib/filings.ts';
 import { hashText } from './labels/hash.ts';
 
 const answer = z.object({
@@ -78,7 +78,7 @@ function meets(finding: Finding, places: readonly [number, number][]): boolean {
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
 for (const name of files) {
   const stem = name.replace(/\.json$/, '');
-  const path = ['pdf', 'txt'].map((ending) => join(sharedFolder, 'filings', `${stem}.${ending}`)).find(existsSync);
+  const path = sharedFiling(`${stem}.pdf`) ?? sharedFiling(`${stem}.txt`);
   if (!path || (stem === heldOut && !process.argv.includes('--held-out'))) {
     console.log(`${stem}: ${path ? 'held out' : 'not at hand, skipped'}`);
     continue;

@@ -4,14 +4,14 @@
  *
  *   node scripts/score/injected.ts [FILE …] [--seed 1] [--runs 4] [--per-kind 4] [--misses] [--wrong]
  */
-import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkFiling } from '../../core/check/engine.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import { readFiling } from '../../core/reader/read.ts';
 import { readPath } from '../../electron/backend/pipeline.ts';
-import { sharedFolder } from './golden.ts';
+import { sharedFilings } from '../lib/filings.ts';
+import { root } from '../lib/paths.mjs';
 import { type Judged, judge } from './inject/judge.ts';
 import { kinds, withPlants } from './inject/plant.ts';
 import { drawPlants, sitesOf } from './inject/sites.ts';
@@ -28,14 +28,8 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const root = join(import.meta.dirname, '../..');
-const folder = join(sharedFolder, 'filings');
-const shared = existsSync(folder)
-  ? readdirSync(folder)
-      .filter((name) => /\.(?:txt|pdf)$/.test(name))
-      .map((name) => join(folder, name))
-  : [];
-const files = positionals.length > 0 ? positionals : [join(root, 'assets/sample/sample-clean.txt'), ...shared];
+const files =
+  positionals.length > 0 ? positionals : [join(root, 'assets/sample/sample-clean.txt'), ...sharedFilings('pdf', 'txt')];
 
 const all: Judged[] = [];
 const byRule = new Map<string, { right: number; wrong: number }>();

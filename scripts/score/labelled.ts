@@ -5,7 +5,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPath } from '../../electron/backend/pipeline.ts';
-import { score, sharedFolder, show } from './golden.ts';
+import { sharedFiling } from '../lib/filings.ts';
+import { score, show } from './golden.ts';
 import { type Comparison, compare, type Tally } from './labels/compare.ts';
 import { labelledFiling } from './labels/form.ts';
 
@@ -31,8 +32,8 @@ export async function scoreLabelled(options: { verbose: boolean; heldOut: boolea
   for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
     if (!name.endsWith('.json')) continue;
     const labels = labelledFiling.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
-    const path = join(sharedFolder, 'filings', labels.file);
-    if (!existsSync(path)) {
+    const path = sharedFiling(labels.file);
+    if (!path) {
       console.log(`${labels.file}: not at hand, skipped`);
       continue;
     }

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { checkFiling } from '../../core/check/engine.ts';
 import type { Finding, RuleId, Severity } from '../../core/model/finding.ts';
-import { readFiling } from '../../core/reader/read.ts';
-import { openSource } from '../../core/source/open.ts';
+import { readPath } from '../../electron/backend/pipeline.ts';
 
 /** One planted error of the sample's answer key (assets/sample/answers.json). */
 export interface Planted {
@@ -26,9 +24,7 @@ const nearby = 2;
 
 /** The findings of a text file. */
 export async function findingsOf(path: string): Promise<Finding[]> {
-  const bytes = readFileSync(path);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return checkFiling(readFiling(await openSource(bytes, { name: path, sha256 }))).findings;
+  return checkFiling((await readPath(path)).filing).findings;
 }
 
 /** Which planted errors the findings name, and which findings name none of them. */

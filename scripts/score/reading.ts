@@ -1,11 +1,9 @@
 /** Compares the reading of the reference filing with its answers (headings, table bounds, cells), and of the others with the labels. */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Filing } from '../../core/model/filing.ts';
-import { readFiling } from '../../core/reader/read.ts';
-import { openSource } from '../../core/source/open.ts';
-import { flat, type GoldenSection, type GoldenTable, golden, score, sharedFolder, show } from './golden.ts';
+import { readPath } from '../../electron/backend/pipeline.ts';
+import { shared } from '../lib/paths.mjs';
+import { flat, type GoldenSection, type GoldenTable, golden, score, show } from './golden.ts';
 import { scoreLabelled } from './labelled.ts';
 
 const verbose = process.argv.includes('--verbose');
@@ -119,19 +117,11 @@ function showMisses(rows: readonly string[][], wanted: readonly string[][]): voi
 const sections = golden<GoldenSection>('sections');
 const tables = golden<GoldenTable>('tables');
 if (!sections || !tables) {
-  console.log(`No answers in ${sharedFolder}; nothing to score.`);
+  console.log(`No answers in ${shared}; nothing to score.`);
 } else {
-  const path = join(sharedFolder, 'filings', 'cloudwalk_2023.txt');
-  const bytes = readFileSync(path);
-  const source = await openSource(bytes, {
-    name: 'cloudwalk_2023.txt',
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  });
-  const begun = performance.now();
-  const filing = readFiling(source);
-  const took = performance.now() - begun;
+  const { filing, readMs } = await readPath(join(shared, 'filings', 'cloudwalk_2023.txt'));
   scoreHeadings(filing, sections);
   scoreTables(filing, tables);
-  console.log(`read in ${took.toFixed(0)} ms`);
+  console.log(`read in ${readMs.toFixed(0)} ms`);
 }
 if (!(await scoreLabelled({ verbose, heldOut: withHeldOut }))) console.log('No labelled filing is at hand.');
