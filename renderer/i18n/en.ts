@@ -122,7 +122,6 @@ const words = {
     reason: 'Reason',
     reasonHint: 'Such as: another scope; checked with the auditor',
     reasons: ['Another scope', 'Rounding', 'Another period', 'Misread'],
-    cancel: 'Cancel',
     label: 'Decision',
   },
   evidence: {

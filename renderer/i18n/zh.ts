@@ -114,7 +114,6 @@ export const zh = {
     reason: '理由',
     reasonHint: '例如：口径不同；已由会计师核对',
     reasons: ['口径不同', '四舍五入', '期间不同', '识别有误'],
-    cancel: '取消',
     label: '决定',
   },
   evidence: {

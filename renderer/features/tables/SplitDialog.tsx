@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useActions } from '../../api/actions.ts';
 import { useFiling } from '../../app/session.tsx';
 import { useWords } from '../../i18n/index.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 
 interface Props {
   table: number;
@@ -22,8 +22,7 @@ export function SplitDialog({ table, row, column, text, close }: Props) {
   const left = text.slice(0, offset).trim();
   const right = text.slice(offset).trim();
   const possible = left !== '' && right !== '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (!filing || !possible) return;
     void correct(filing.id, {
       kind: 'split-cell',
@@ -36,46 +35,41 @@ export function SplitDialog({ table, row, column, text, close }: Props) {
     close();
   };
   return (
-    <Modal
-      opened
-      onClose={close}
+    <FormDialog
       size={480}
       title={t('tableTools.splitTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      close={close}
+      submit={submit}
+      ready={possible}
+      done={
+        <>
+          {t('tableTools.split')} <kbd>Enter</kbd>
+        </>
+      }
     >
-      <form className="form" onSubmit={submit}>
-        <label className="form-label">
-          {t('tableTools.splitCaret')}
-          <input
-            className="field"
-            data-autofocus
-            readOnly
-            value={text}
-            ref={(field) => {
-              if (field && document.activeElement !== field) field.setSelectionRange(offset, offset);
-            }}
-            onSelect={(event) => setOffset(event.currentTarget.selectionStart ?? 0)}
-          />
-        </label>
-        <div className="split-parts" aria-live="polite">
-          <span>{left === '' ? '–' : left}</span>
-          <i aria-hidden>│</i>
-          <span>{right === '' ? '–' : right}</span>
-        </div>
-        <label className="check-line">
-          <input type="checkbox" checked={whole} onChange={(event) => setWhole(event.currentTarget.checked)} />
-          {t('tableTools.splitWhole')}
-        </label>
-        <div className="form-end">
-          <button type="button" className="btn" onClick={close}>
-            {t('common.cancel')}
-          </button>
-          <button type="submit" className="btn primary" disabled={!possible}>
-            {t('tableTools.split')} <kbd>Enter</kbd>
-          </button>
-        </div>
-      </form>
-    </Modal>
+      <label className="form-label">
+        {t('tableTools.splitCaret')}
+        <input
+          className="field"
+          data-autofocus
+          readOnly
+          value={text}
+          ref={(field) => {
+            if (field && document.activeElement !== field) field.setSelectionRange(offset, offset);
+          }}
+          onSelect={(event) => setOffset(event.currentTarget.selectionStart ?? 0)}
+        />
+      </label>
+      <div className="split-parts" aria-live="polite">
+        <span>{left === '' ? '–' : left}</span>
+        <i aria-hidden>│</i>
+        <span>{right === '' ? '–' : right}</span>
+      </div>
+      <label className="check-line">
+        <input type="checkbox" checked={whole} onChange={(event) => setWhole(event.currentTarget.checked)} />
+        {t('tableTools.splitWhole')}
+      </label>
+    </FormDialog>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useActions } from '../../api/actions.ts';
 import { useFiling } from '../../app/session.tsx';
 import { useWords } from '../../i18n/index.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 
 const common = ['元', '千元', '万元', '百万元', '亿元', '股', '万股', '%', '倍', '人'];
 
@@ -26,48 +26,38 @@ export function UnitDialog({ table, column, name, unit, close }: Props) {
     if (filing && next !== unit) void correct(filing.id, { kind: 'unit', table, column, unit: next });
     close();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    keep(text);
-  };
   return (
-    <Modal
-      opened
-      onClose={close}
+    <FormDialog
       size={420}
       title={
         column === null ? t('tableTools.unitTitle') : t('tableTools.columnUnitTitle', { name: name || column + 1 })
       }
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      close={close}
+      submit={() => keep(text)}
+      done={
+        <>
+          {t('common.save')} <kbd>Enter</kbd>
+        </>
+      }
     >
-      <form className="form" onSubmit={submit}>
-        <label className="form-label">
-          {t('tables.unit')}
-          <input
-            className="field"
-            data-autofocus
-            maxLength={30}
-            value={text}
-            placeholder={t('tableTools.unitNone')}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        </label>
-        <div className="choices">
-          {common.map((word) => (
-            <button type="button" key={word} className="pill" onClick={() => keep(word)}>
-              {word}
-            </button>
-          ))}
-        </div>
-        <div className="form-end">
-          <button type="button" className="btn" onClick={close}>
-            {t('common.cancel')}
+      <label className="form-label">
+        {t('tables.unit')}
+        <input
+          className="field"
+          data-autofocus
+          maxLength={30}
+          value={text}
+          placeholder={t('tableTools.unitNone')}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      <div className="choices">
+        {common.map((word) => (
+          <button type="button" key={word} className="pill" onClick={() => keep(word)}>
+            {word}
           </button>
-          <button type="submit" className="btn primary">
-            {t('common.save')} <kbd>Enter</kbd>
-          </button>
-        </div>
-      </form>
-    </Modal>
+        ))}
+      </div>
+    </FormDialog>
   );
 }
