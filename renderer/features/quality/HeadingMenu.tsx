@@ -5,6 +5,7 @@ import { useBlocks } from '../../api/filing.ts';
 import { useReadOnly } from '../../app/session.tsx';
 import { ui, useUi } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
+import { PointMenu } from '../../ui/PointMenu.tsx';
 import { PickItems } from '../rules/PickItems.tsx';
 
 /** How the number of a heading of each level looks, from 1 to 8. */
@@ -22,42 +23,28 @@ export function HeadingMenu({ filingId }: { filingId: number }) {
   const set = (level: number | null) => void correct(filingId, { kind: 'heading', block: block.index, level });
   const isHeading = block.kind === 'heading';
   return (
-    <Menu
-      opened
-      position="bottom-start"
-      offset={2}
-      onChange={(open) => {
-        if (!open) ui.set({ headingMenu: null });
-      }}
-      trapFocus
-      returnFocus
-    >
-      <Menu.Target>
-        <span className="menu-point" style={{ left: at.x, top: at.y }} />
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('quality.setLevel')}>
-        <Menu.Label className="cut menu-words">{block.text.slice(0, 40)}</Menu.Label>
-        <PickItems filingId={filingId} block={block.index} text={block.text} offset={at.offset} />
-        {forms.map((form, index) => {
-          const level = index + 1;
-          const current = isHeading && block.level === level;
-          return (
-            <Menu.Item
-              key={level}
-              disabled={current}
-              leftSection={current ? <IconCheck size={14} /> : <span className="menu-gap" />}
-              rightSection={<span className="faint">{form}</span>}
-              onClick={() => set(level)}
-            >
-              {t('quality.level', { level })}
-            </Menu.Item>
-          );
-        })}
-        <Menu.Divider />
-        <Menu.Item disabled={!isHeading} leftSection={<span className="menu-gap" />} onClick={() => set(null)}>
-          {t('quality.plainText')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <PointMenu at={at} close={() => ui.set({ headingMenu: null })} label={t('quality.setLevel')}>
+      <Menu.Label className="cut menu-words">{block.text.slice(0, 40)}</Menu.Label>
+      <PickItems filingId={filingId} block={block.index} text={block.text} offset={at.offset} />
+      {forms.map((form, index) => {
+        const level = index + 1;
+        const current = isHeading && block.level === level;
+        return (
+          <Menu.Item
+            key={level}
+            disabled={current}
+            leftSection={current ? <IconCheck size={14} /> : <span className="menu-gap" />}
+            rightSection={<span className="faint">{form}</span>}
+            onClick={() => set(level)}
+          >
+            {t('quality.level', { level })}
+          </Menu.Item>
+        );
+      })}
+      <Menu.Divider />
+      <Menu.Item disabled={!isHeading} leftSection={<span className="menu-gap" />} onClick={() => set(null)}>
+        {t('quality.plainText')}
+      </Menu.Item>
+    </PointMenu>
   );
 }

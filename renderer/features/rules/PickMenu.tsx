@@ -4,6 +4,7 @@ import type { MouseEvent } from 'react';
 import type { Place } from '../../../core/model/text.ts';
 import { ui, useUi } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
+import { PointMenu } from '../../ui/PointMenu.tsx';
 import { usePick } from './usePick.ts';
 
 /** Opens the menu of a table's cell in the source. */
@@ -21,24 +22,10 @@ export function PickMenu({ filingId }: { filingId: number }) {
   const pick = usePick();
   if (!at) return null;
   return (
-    <Menu
-      opened
-      position="bottom-start"
-      offset={2}
-      trapFocus
-      returnFocus
-      onChange={(open) => {
-        if (!open) ui.set({ pickMenu: null });
-      }}
-    >
-      <Menu.Target>
-        <span className="menu-point" style={{ left: at.x, top: at.y }} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPlus size={14} />} onClick={() => void pick(filingId, at.place)}>
-          {t('rules.addCell')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <PointMenu at={at} close={() => ui.set({ pickMenu: null })}>
+      <Menu.Item leftSection={<IconPlus size={14} />} onClick={() => void pick(filingId, at.place)}>
+        {t('rules.addCell')}
+      </Menu.Item>
+    </PointMenu>
   );
 }

@@ -7,6 +7,7 @@ import { useActions } from '../../api/actions.ts';
 import { useBlocks, useTables } from '../../api/filing.ts';
 import { ui } from '../../app/ui.ts';
 import { useWords } from '../../i18n/index.ts';
+import { PointMenu } from '../../ui/PointMenu.tsx';
 import { usePick } from '../rules/usePick.ts';
 
 interface At {
@@ -41,23 +42,9 @@ export function TableTools(props: Props) {
 /** The same, where a cell was pressed with the other mouse button or the menu key. */
 export function TableToolsAt(props: Props & { point: { x: number; y: number }; close: () => void }) {
   return (
-    <Menu
-      opened
-      position="bottom-start"
-      offset={2}
-      trapFocus
-      returnFocus
-      onChange={(open) => {
-        if (!open) props.close();
-      }}
-    >
-      <Menu.Target>
-        <span className="menu-point" style={{ left: props.point.x, top: props.point.y }} />
-      </Menu.Target>
-      <Menu.Dropdown className="scroll tools-menu">
-        <Items {...props} cellFirst />
-      </Menu.Dropdown>
-    </Menu>
+    <PointMenu at={props.point} close={props.close} className="scroll tools-menu">
+      <Items {...props} cellFirst />
+    </PointMenu>
   );
 }
 
