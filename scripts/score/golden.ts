@@ -35,6 +35,23 @@ export function flat(text: string): string {
   return text.replace(/\s/g, '');
 }
 
+/** Cells in common, by the longest run of rows matched in order, each row cell by cell. */
+export function commonCells(found: readonly string[][], wanted: readonly string[][]): number {
+  const width = wanted.length + 1;
+  let before = new Array<number>(width).fill(0);
+  for (const row of found) {
+    const now = new Array<number>(width).fill(0);
+    wanted.forEach((other, at) => {
+      let same = 0;
+      for (let column = 0; column < Math.min(row.length, other.length); column += 1)
+        if (row[column] === other[column]) same += 1;
+      now[at + 1] = Math.max(now[at] as number, before[at + 1] as number, (before[at] as number) + same);
+    });
+    before = now;
+  }
+  return before.at(-1) ?? 0;
+}
+
 export interface Score {
   precision: number;
   recall: number;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Filing } from '../../core/model/filing.ts';
 import { readPath } from '../../electron/backend/pipeline.ts';
 import { shared } from '../lib/paths.mjs';
-import { flat, type GoldenSection, type GoldenTable, golden, score, show } from './golden.ts';
+import { commonCells, flat, type GoldenSection, type GoldenTable, golden, score, show } from './golden.ts';
 import { scoreLabelled } from './labelled.ts';
 
 const verbose = process.argv.includes('--verbose');
@@ -46,23 +46,6 @@ function pairs(row: readonly string[]): string[][] {
   const rows = [[row[0] ?? '', row[1] ?? '']];
   if (row[2] !== '' || row[3] !== '') rows.push([row[2] ?? '', row[3] ?? '']);
   return rows;
-}
-
-/** Cells in common, by the longest run of rows matched in order, each row cell by cell. */
-function commonCells(found: readonly string[][], wanted: readonly string[][]): number {
-  const width = wanted.length + 1;
-  let before = new Array<number>(width).fill(0);
-  for (const row of found) {
-    const now = new Array<number>(width).fill(0);
-    wanted.forEach((other, at) => {
-      let same = 0;
-      for (let column = 0; column < Math.min(row.length, other.length); column += 1)
-        if (row[column] === other[column]) same += 1;
-      now[at + 1] = Math.max(now[at] as number, before[at + 1] as number, (before[at] as number) + same);
-    });
-    before = now;
-  }
-  return before.at(-1) ?? 0;
 }
 
 function scoreTables(filing: Filing, answers: readonly GoldenTable[]): void {

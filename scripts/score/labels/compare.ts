@@ -1,5 +1,6 @@
 import type { Filing, NumberMention, Table } from '../../../core/model/filing.ts';
 import { lineAt } from '../../../core/model/places.ts';
+import { commonCells } from '../golden.ts';
 import type { LabelledFiling, LabelledTable } from './form.ts';
 import { hashText } from './hash.ts';
 
@@ -71,22 +72,6 @@ const parting = hashText('指');
 
 function withoutParting(rows: readonly (readonly string[])[]): string[][] {
   return rows.map((row) => row.filter((cell) => cell !== parting));
-}
-
-/** Cells in common by the longest run of rows matched in order, each row cell by cell. */
-function commonCells(found: readonly string[][], wanted: readonly string[][]): number {
-  let before = new Array<number>(wanted.length + 1).fill(0);
-  for (const row of found) {
-    const now = new Array<number>(wanted.length + 1).fill(0);
-    wanted.forEach((other, at) => {
-      let same = 0;
-      for (let column = 0; column < Math.min(row.length, other.length); column += 1)
-        if (row[column] === other[column]) same += 1;
-      now[at + 1] = Math.max(now[at] as number, before[at + 1] as number, (before[at] as number) + same);
-    });
-    before = now;
-  }
-  return before.at(-1) ?? 0;
 }
 
 const count = (rows: readonly (readonly string[])[]): number => rows.reduce((sum, row) => sum + row.length, 0);
