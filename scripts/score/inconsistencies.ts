@@ -13,7 +13,7 @@ import type { Filing } from '../../core/model/filing.ts';
 import { type Finding, severities } from '../../core/model/finding.ts';
 import { readPath } from '../../electron/backend/pipeline.ts';
 import { sharedFiling } from '../lib/filings.ts';
-import { hashText } from './labels/hash.ts';
+import { bareText, hashText } from './labels/hash.ts';
 
 const answer = z.object({
   id: z.string(),
@@ -34,7 +34,7 @@ const folder = join(import.meta.dirname, '../../test/labels/inconsistencies');
 const heldOut = 'ipo_001266_smartcontrol_2022';
 const verbose = process.argv.includes('--verbose');
 
-/** A page's characters without blanks, in NFKC, with the source line of each. */
+/** A page's characters as they are hashed, with the source line of each. */
 interface PageText {
   text: string;
   lines: number[];
@@ -48,7 +48,7 @@ function pagesOf(filing: Filing): Map<number | null, PageText> {
       own = { text: '', lines: [] };
       pages.set(page, own);
     }
-    for (const character of text.normalize('NFKC').replace(/\s/gu, '')) {
+    for (const character of bareText(text)) {
       own.text += character;
       for (let unit = 0; unit < character.length; unit += 1) own.lines.push(at + 1);
     }

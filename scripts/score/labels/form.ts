@@ -6,7 +6,7 @@ import { z } from 'zod';
 const hash = z.string().regex(/^(?:[0-9a-f]{12})?$/);
 const page = z.number().int().positive();
 
-export const labelledHeading = z.object({
+const labelledHeading = z.object({
   page,
   text: hash,
   /** By the form of the number, 1 to 8; null for an unnumbered heading. */
@@ -16,7 +16,7 @@ export const labelledHeading = z.object({
   unsure: z.boolean().optional(),
 });
 
-export const labelledTable = z.object({
+const labelledTable = z.object({
   page,
   endPage: page,
   title: hash,
@@ -29,7 +29,7 @@ export const labelledTable = z.object({
   unsure: z.boolean().optional(),
 });
 
-export const labelledNumber = z.object({
+const labelledNumber = z.object({
   page,
   raw: hash,
   before: hash.optional(),
@@ -51,4 +51,6 @@ export const labelledFiling = z.object({
 });
 
 export type LabelledFiling = z.infer<typeof labelledFiling>;
+export type LabelledHeading = z.infer<typeof labelledHeading>;
 export type LabelledTable = z.infer<typeof labelledTable>;
+export type LabelledNumber = z.infer<typeof labelledNumber>;

@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { hashText } from './hash.ts';
+import { readFileSync } from 'node:fs';
+import { bareText, hashText } from './hash.ts';
+import { writeLabels } from './write.ts';
 
 /**
  * Turns a proofreader's plain list of what stands wrong in a filing into test/labels/inconsistencies/NAME.json, which
@@ -17,7 +15,6 @@ interface Finding {
   mentions: { line: number | null; page: number | null; quote: string }[];
 }
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const [file, name] = process.argv.slice(2);
 if (file === undefined || name === undefined) throw new Error('Name the plain file and the target.');
 const findings = JSON.parse(readFileSync(file, 'utf8')) as Finding[];
@@ -26,17 +23,10 @@ const frozen = findings.map(({ id, severity, kind, mentions }) => ({
   severity,
   kind,
   mentions: mentions.map(({ line, page, quote }) => {
-    const length = quote.normalize('NFKC').replace(/\s/gu, '').length;
+    const length = bareText(quote).length;
     if (length === 0) throw new Error(`${id}: an empty quote`);
     return { line, page, quote: hashText(quote), length };
   }),
 }));
-const folder = join(root, 'test/labels/inconsistencies');
-mkdirSync(folder, { recursive: true });
-const path = join(folder, `${name}.json`);
-writeFileSync(path, `${JSON.stringify(frozen)}\n`);
-execFileSync(process.execPath, [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'format', '--write', path], {
-  cwd: root,
-  stdio: 'inherit',
-});
+writeLabels({ [`inconsistencies/${name}.json`]: frozen });
 console.log(`${name}: ${frozen.length} inconsistencies`);
