@@ -104,15 +104,9 @@ export class Outline {
 
   /** Whether the number goes on a sequence that is open, or begins one where one may begin. */
   fits(number: HeadingNumber): 'next' | 'first' | 'repeat' | 'no' {
-    for (let at = this.stack.length - 1; at >= 0; at -= 1) {
-      const open = this.stack[at] as Open;
-      if (open.level !== number.level) continue;
-      if (open.form !== number.form) continue;
-      if (open.ordinal + 1 === number.ordinal) return 'next';
-      if (open.ordinal === number.ordinal) return 'repeat';
-      if (number.ordinal === 1) return 'first';
-      return this.leftBy(number) ? 'next' : 'no';
-    }
+    const open = this.lastOf(number);
+    if (open && open.ordinal + 1 === number.ordinal) return 'next';
+    if (open?.ordinal === number.ordinal) return 'repeat';
     if (number.ordinal === 1) return 'first';
     return this.leftBy(number) ? 'next' : 'no';
   }
@@ -145,17 +139,26 @@ export class Outline {
     if (this.left.length > 8) this.left = this.left.slice(-8);
   }
 
+  /** Notes that a number is one of a list in running text. */
+  private asItem({ form, ordinal }: HeadingNumber): null {
+    this.lists.set(form, ordinal);
+    return null;
+  }
+
   /** Whether a heading of this form is open. */
   has(form: string): boolean {
     return this.stack.some((open) => open.form === form);
   }
 
   private lastOf(number: HeadingNumber): Open | undefined {
-    for (let at = this.stack.length - 1; at >= 0; at -= 1) {
-      const open = this.stack[at] as Open;
-      if (open.level === number.level && open.form === number.form) return open;
-    }
-    return undefined;
+    return this.stack[this.placeOf(number)];
+  }
+
+  /** Where the last open heading of this level and form stands, or −1. */
+  private placeOf({ level, form }: HeadingNumber): number {
+    let at = this.stack.length - 1;
+    while (at >= 0 && !(this.stack[at]?.level === level && this.stack[at]?.form === form)) at -= 1;
+    return at;
   }
 
   /** Takes the unit as a heading where it is one; null where it is text. */
@@ -175,43 +178,27 @@ export class Outline {
     }
     // A long title that ends like a sentence is known by the answer below it: □ 适用 √ 不适用.
     const answered = next !== null && isCheckboxLine(next.text) && title.indexOf('。') === title.length - 1;
-    if (!answered && !readsAsTitle(title, number.level)) {
-      this.lists.set(number.form, number.ordinal);
-      return null;
-    }
+    if (!answered && !readsAsTitle(title, number.level)) return this.asItem(number);
     if (this.ahead.used && isStatementRow(title)) {
       this.within = Math.min(this.within, number.level);
       return null;
     }
     const fit = this.fits(number);
-    if (this.marks?.marksForm(number.form) && !(number.level <= 2 && fit === 'next')) {
-      this.lists.set(number.form, number.ordinal);
-      return null;
-    }
+    if (this.marks?.marksForm(number.form) && !(number.level <= 2 && fit === 'next')) return this.asItem(number);
     const list = this.lists.get(number.form);
     const inList = list !== undefined && list + 1 === number.ordinal && fit !== 'next';
-    if (inQuotes && !(number.level <= 3 && fit === 'next')) {
-      this.lists.set(number.form, number.ordinal);
-      return null;
-    }
+    if (inQuotes && !(number.level <= 3 && fit === 'next')) return this.asItem(number);
     if (number.level === 1) return this.open(unit, number, fit === 'no');
     if (this.interrupts(number, fit, unit.line)) {
-      this.lists.set(number.form, number.ordinal);
       if (fit !== 'next') this.within = Math.min(this.within, number.level);
-      return null;
+      return this.asItem(number);
     }
-    if (inList) {
-      this.lists.set(number.form, number.ordinal);
-      return null;
-    }
+    if (inList) return this.asItem(number);
     if (fit === 'no') {
       const top = this.lastOf(number);
       const gap = top !== undefined && number.ordinal > top.ordinal && number.ordinal <= top.ordinal + 3;
       const strong = number.level <= 3 && widthOf(title) <= 40;
-      if (!gap && !strong) {
-        this.lists.set(number.form, number.ordinal);
-        return null;
-      }
+      if (!gap && !strong) return this.asItem(number);
       return this.open(unit, number, true);
     }
     if (fit === 'repeat') {
@@ -228,8 +215,7 @@ export class Outline {
    * next number comes before the next number of what it stands under.
    */
   private interrupts(number: HeadingNumber, fit: ReturnType<Outline['fits']>, line: number): boolean {
-    let at = this.stack.length - 1;
-    while (at >= 0 && !(this.stack[at]?.level === number.level && this.stack[at]?.form === number.form)) at -= 1;
+    const at = this.placeOf(number);
     if (at < 0) return fit === 'first' && number.level > this.within;
     const limit = this.endOf(at, line);
     const open = this.stack[at] as Open;
