@@ -1,11 +1,10 @@
 import type { Filing, NumberMention, ReadingReport } from '../model/filing.ts';
 import { hostOf } from '../model/places.ts';
-import { accountFor } from './whereabouts.ts';
 
 type Read = Pick<Filing, 'source' | 'roles' | 'blocks' | 'sections' | 'tables' | 'numbers'>;
 
 /** Counts what was read and, from the whereabouts of every character (`accountFor`), where they went; linear in the text. */
-export function reportOf(filing: Read, fates = accountFor(filing).fates): ReadingReport {
+export function reportOf(filing: Read, fates: readonly Uint8Array[]): ReadingReport {
   const { source, sections, tables, numbers } = filing;
   const cells = tables
     .flatMap((table) => table.rows.slice(table.headerRows))

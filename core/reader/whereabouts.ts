@@ -49,11 +49,7 @@ export function accountFor({ source, roles: before, blocks, tables }: Read): Acc
     const table = tableAt[at];
     const aside = roles[at] === 'furniture' || (table !== undefined && belongsToFrame(left.words, table, headers));
     settle(text, flags, aside ? whereabouts.aside : whereabouts.unplaced);
-    if (!left.whole) {
-      if (!aside) lost.push({ line: at + 1, page, words: left.words });
-      continue;
-    }
-    roles[at] = aside ? 'furniture' : 'unplaced';
+    if (left.whole) roles[at] = aside ? 'furniture' : 'unplaced';
     if (!aside) lost.push({ line: at + 1, page, words: left.words });
   }
   return { fates, roles, warnings: stretches(lost, roles).map(unplaced) };
