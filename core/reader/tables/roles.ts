@@ -8,6 +8,13 @@ const subtotal = /^(?:小计|其中小计|.{1,30}(?:小计|合计|总计))(?:[�
 const ofWhich = /^[（(]?(?:其中|其[：:])/;
 const note = /^(?:注\s?\d{0,2}[：:]|说明[：:]|数据来源|资料来源|备注[：:])/;
 
+const beginning = /^(?:其中|加[：:]|减[：:]|[一二三四五六七八九十]{1,3}、|[（(]?\d|[（(][一二三四五六七八九十])/;
+
+/** Whether a line begins a label of a statement, and is not the rest of the one above: 其中, 加：, a number. */
+export function beginsLabel(line: string): boolean {
+  return beginning.test(line);
+}
+
 /** Label of a row: its first cell that is no row number, nor repeated from a group's rows above. */
 function rowLabel(row: TableRow): string {
   const first = row.cells[0]?.text.trim() ?? '';

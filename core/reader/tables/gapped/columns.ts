@@ -1,6 +1,7 @@
 import { squeeze, widthOf } from '../../characters.ts';
 import type { Line } from '../../lines.ts';
 import { type DraftCell, type DraftRow, type DraftTable, emptyCell } from '../draft.ts';
+import { beginsLabel } from '../roles.ts';
 import type { Fragment } from './fragments.ts';
 import { seatRows } from './seats.ts';
 import { readStacked } from './stacked.ts';
@@ -229,18 +230,14 @@ function fullWidth(rows: readonly LooseRow[]): number | null {
   return widest >= 8 && broken.length >= 2 ? widest : null;
 }
 
-const begins = /^(?:其中|加[：:]|减[：:]|[一二三四五六七八九十]{1,3}、|[（(]?\d|[（(][一二三四五六七八九十])/;
-
 /** The rest of a label: its values stand in a line between its halves; a bracket was open, or the label above is as wide as the column and this is no label's beginning. */
 function isRest(above: LooseRow, row: LooseRow, full: number | null): boolean {
   if (/[：:]$/.test(row.label)) return false;
-  if (above.halved) return !begins.test(row.label);
+  if (above.halved) return !beginsLabel(row.label);
   const open = above.label.split(/[（(“]/).length > above.label.split(/[）)”]/).length;
   if (open || /^[）)、的和及与”]/.test(row.label)) return true;
   if (full === null || above.width < full - 1.1 || row.width > full) return false;
-  return !/^(?:其中|加[：:]|减[：:]|[一二三四五六七八九十]{1,3}、|[（(]?\d|[（(][一二三四五六七八九十])/.test(
-    row.label,
-  );
+  return !beginsLabel(row.label);
 }
 
 function isShort(row: LooseRow): boolean {

@@ -1,4 +1,5 @@
 import { squeeze, widthOf } from '../../characters.ts';
+import { beginsLabel } from '../roles.ts';
 import type { Stretch, Token } from './tokens.ts';
 
 /** A row as put together: its label's lines and a value or none for each column. */
@@ -9,8 +10,6 @@ export interface StatementRow {
   sure: boolean;
 }
 
-const begins = /^(?:其中|加[：:]|减[：:]|[一二三四五六七八九十]{1,3}、|[（(]?\d|[（(][一二三四五六七八九十])/;
-
 /** Whether a label's line goes on with the next: a bracket is open, or the next begins with what no label begins with. */
 function goesOn(above: readonly Token[], next: Token): boolean {
   const text = above.map((token) => squeeze(token.text)).join('');
@@ -20,7 +19,7 @@ function goesOn(above: readonly Token[], next: Token): boolean {
   const rest = squeeze(next.text);
   return (
     /^[）)、的和及与]|^(?:列|额|计|益|金|目)[）)：:]?$|^净额$/.test(rest) ||
-    (!begins.test(rest) && /[、的和及与（(“]$/.test(text))
+    (!beginsLabel(rest) && /[、的和及与（(“]$/.test(text))
   );
 }
 
@@ -43,7 +42,7 @@ export function linedRows(stretch: Stretch): StatementRow[] {
     const labels = splitLabels(open, widest);
     let own = labels.pop() ?? [];
     // Values in a line of their own follow a label of two lines or more.
-    if (label.length === 0 && own.length === 1 && labels.length > 0 && !begins.test(squeeze(own[0]?.text ?? '')))
+    if (label.length === 0 && own.length === 1 && labels.length > 0 && !beginsLabel(squeeze(own[0]?.text ?? '')))
       own = [...(labels.pop() as Token[]), ...own];
     open = labels.flat();
     flush();
@@ -187,7 +186,7 @@ function splitLabels(tokens: readonly Token[], widest: number): Token[][] {
       above !== undefined &&
       widest >= 10 &&
       widthOf(above.text) >= widest - 1.1 &&
-      !begins.test(squeeze(token.text)) &&
+      !beginsLabel(squeeze(token.text)) &&
       !/[：:）)]$/.test(above.text);
     if (last && (goesOn(last, token) || brims)) last.push(token);
     else labels.push([token]);
