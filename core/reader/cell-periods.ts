@@ -50,12 +50,13 @@ export function cellPeriods(table: Table, sections: readonly Section[], filing: 
   const periods = periodsOf(titled, filing);
   const columns = table.columns.map((heading) => columnTime(heading, periods));
   dateChanges(table.columns, columns);
+  const sorts = table.columns.map(dayAndPeriod);
   const rolled = periods.spans.length === 1 ? rollForwards(table) : [];
   const fallback = defaults(table, sections, columns, periods);
   return {
     ofColumn: (column) => columns[column] ?? null,
     of(row, column, label) {
-      const own = bySort(table.columns[column] ?? '', label) ?? columns[column] ?? null;
+      const own = bySort(sorts[column] ?? null, label) ?? columns[column] ?? null;
       const balance = balanceRow(label);
       if (balance !== null && (own === null || own.includes('/')))
         return own === null ? momentDate(balance, periods) : atEdge(own, balance);
@@ -97,12 +98,18 @@ function quarterOf(heading: string, { spans }: ReportingPeriods): string | null 
   return days === undefined ? null : `${year}-${days.slice(0, 5)}/${year}-${days.slice(6)}`;
 }
 
-/** Of a heading that names both a day and a period (2022年12月31日/2022年度), the one that the row's measure is of. */
-function bySort(heading: string, label: string): string | null {
+/** The two dates of a heading that names both a day and a period that ends with it: 2022年12月31日/2022年度; else null. */
+function dayAndPeriod(heading: string): string[] | null {
   const [first, second, ...others] = datesIn(heading);
   if (!first || !second || others.length > 0 || first.date.slice(-10) !== second.date.slice(-10)) return null;
+  return [first.date, second.date];
+}
+
+/** Of a heading's day and period, the one that the row's measure is of. */
+function bySort(dates: readonly string[] | null, label: string): string | null {
+  if (!dates) return null;
   const flow = measured(label) === 'flow' || /周转|现金流|每股收益|收益率|倍数/.test(label);
-  return [first.date, second.date].find((date) => date.includes('/') === flow) ?? null;
+  return dates.find((date) => date.includes('/') === flow) ?? null;
 }
 
 /** The moment that a heading names, its innermost storey first; `strict` asks it to begin with the word. */
