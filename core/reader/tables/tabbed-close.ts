@@ -85,13 +85,14 @@ export function joinOverPages(
   const places = new Map<number, number>();
   for (const [at, table] of tables.entries()) {
     const last = joined.at(-1);
-    const header = last && isNext(last, table, roles) ? repeatedRows(last, table, lineText) : 0;
-    if (last && isNext(last, table, roles) && (header > 0 || !isHeader(table, lineText))) {
-      last.rows.push(...table.rows.slice(header));
-      last.endLine = table.endLine;
-      last.endPage = table.endPage;
-      last.parts += table.parts;
-      unwrapRows(last, lineText);
+    const before = last && isNext(last, table, roles) ? last : undefined;
+    const header = before ? repeatedRows(before, table, lineText) : 0;
+    if (before && (header > 0 || !isHeader(table, lineText))) {
+      before.rows.push(...table.rows.slice(header));
+      before.endLine = table.endLine;
+      before.endPage = table.endPage;
+      before.parts += table.parts;
+      unwrapRows(before, lineText);
     } else joined.push(table);
     places.set(first + at, first + joined.length - 1);
   }
