@@ -1,6 +1,6 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
-import type { Bilingual } from '../model/text.ts';
 import { type EntityPair, entityPairs } from './entity-tables.ts';
+import { pairDraft } from './pair-draft.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
 import { differenceOf, show, where } from './words.ts';
 
@@ -18,21 +18,15 @@ export function checkEntities(filing: Filing, out: RuleOutput, context: CheckCon
 
 function report(pair: EntityPair, out: RuleOutput, context: CheckContext): void {
   const { name, concept, first, second, agrees, agreeing, of } = pair;
-  const mentions = [context.numberMention(second.index, 'stated'), context.numberMention(first.index, 'operand')];
-  const base = {
-    formula: [{ mention: 0, text: second.raw }, ' = ', { mention: 1, text: first.raw }],
-    mentions,
-    stated: second.value,
-    recomputed: first.value,
-  };
+  const draft = pairDraft(second, first, context);
   if (agrees) {
-    out.check({ ...base, status: second.value === first.value ? 'pass' : 'rounding' });
+    out.check({ ...draft, status: second.value === first.value ? 'pass' : 'rounding' });
     return;
   }
-  const [here, there] = mentions.map((mention) => where(mention, context)) as [Bilingual, Bilingual];
+  const [here, there] = [where(draft.mentions[0], context), where(draft.mentions[1], context)];
   const [a, b] = [printed(second), printed(first)];
   out.check({
-    ...base,
+    ...draft,
     status: 'fail',
     finding: {
       severity: matters(first, second) ? 'high' : 'medium',

@@ -2,6 +2,7 @@ import type { NumberMention } from '../model/filing.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { Grid } from './grid.ts';
 import { otherEnd } from './number-words.ts';
+import { pairDraft } from './pair-draft.ts';
 import { tellingLength } from './printed-digits.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
 import { differBySlip } from './slips.ts';
@@ -24,7 +25,7 @@ export function checkEqualColumns(grid: Grid, out: RuleOutput, context: CheckCon
     const same = pairs.filter(([a, b]) => a.value === b.value).length;
     if (equal.size < fewestEqual || same * 10 < pairs.length * 6) continue;
     for (const [a, b] of pairs) {
-      if (a.value === b.value) pass(a, b, out, context);
+      if (a.value === b.value) out.check({ ...pairDraft(b, a, context), status: 'pass' });
       else if (tellingDigits(a) && tellingDigits(b) && differBySlip(a, b)) fail(grid, a, b, same, out, context);
     }
   }
@@ -51,16 +52,6 @@ function pairsOf(grid: Grid, left: number, right: number): [NumberMention, Numbe
   return pairs;
 }
 
-function pass(a: NumberMention, b: NumberMention, out: RuleOutput, context: CheckContext): void {
-  out.check({
-    status: 'pass',
-    formula: [{ mention: 0, text: b.raw }, ' = ', { mention: 1, text: a.raw }],
-    mentions: [context.numberMention(b.index, 'stated'), context.numberMention(a.index, 'operand')],
-    stated: b.value,
-    recomputed: a.value,
-  });
-}
-
 function fail(
   grid: Grid,
   a: NumberMention,
@@ -69,8 +60,8 @@ function fail(
   out: RuleOutput,
   context: CheckContext,
 ): void {
-  const mentions = [context.numberMention(b.index, 'stated'), context.numberMention(a.index, 'operand')];
-  const here = where(mentions[0] as (typeof mentions)[number], context);
+  const draft = pairDraft(b, a, context);
+  const here = where(draft.mentions[0], context);
   const [left, right] = [show(a), show(b)];
   const label = b.place.in === 'cell' ? (grid.labels[b.place.row] ?? '') : '';
   const heading = (number: NumberMention): string =>
@@ -80,11 +71,8 @@ function fail(
     en: `Two columns that should agree: ${label}, ${left} and ${right}`,
   };
   out.check({
+    ...draft,
     status: 'fail',
-    formula: [{ mention: 0, text: b.raw }, ' = ', { mention: 1, text: a.raw }],
-    mentions,
-    stated: b.value,
-    recomputed: a.value,
     finding: {
       severity: 'high',
       confidence: Math.min(0.9, 0.72 + 0.02 * same),

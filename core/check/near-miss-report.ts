@@ -2,6 +2,7 @@ import type { Filing } from '../model/filing.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { Miss, NearMiss } from './near-misses.ts';
 import { wordsAround } from './number-words.ts';
+import { pairDraft } from './pair-draft.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
 import { differenceOf, show, where } from './words.ts';
 
@@ -20,8 +21,8 @@ const slips: Record<NearMiss, Bilingual> = {
 /** Reports a value that misses another of the same thing by a slip of the hand. */
 export function reportMiss(filing: Filing, miss: Miss, out: RuleOutput, context: CheckContext): void {
   const { odd, usual, how, times, sameWords } = miss;
-  const mentions = [context.numberMention(odd.index, 'stated'), context.numberMention(usual.index, 'operand')];
-  const [here, there] = mentions.map((mention) => where(mention, context)) as [Bilingual, Bilingual];
+  const draft = pairDraft(odd, usual, context);
+  const [here, there] = [where(draft.mentions[0], context), where(draft.mentions[1], context)];
   const words = [odd, usual].map((number) => wordsAround(filing, number));
   const label =
     words.find((one) => one.label !== '')?.label ?? words[0]?.near.slice(-8).replace(/[\d，。：:|]/g, '') ?? '';
@@ -31,11 +32,8 @@ export function reportMiss(filing: Filing, miss: Miss, out: RuleOutput, context:
     ? { zh: '期间与口径没有区别', en: 'period and scope do not differ' }
     : { zh: '位数之多不会是巧合', en: 'so many digits are not alike by chance' };
   out.check({
+    ...draft,
     status: 'fail',
-    formula: [{ mention: 0, text: odd.raw }, ' = ', { mention: 1, text: usual.raw }],
-    mentions,
-    stated: odd.value,
-    recomputed: usual.value,
     finding: {
       severity: 'high',
       confidence: Math.min(0.95, (sameWords ? 0.8 : 0.7) + (times > 1 ? 0.08 : 0)),

@@ -1,6 +1,7 @@
 import type { NumberMention } from '../model/filing.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { Grid } from './grid.ts';
+import { pairDraft } from './pair-draft.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
 import { differenceOf, show, where } from './words.ts';
 
@@ -81,20 +82,14 @@ function pairOf(grid: Grid, whole: Cell, part: Cell, names: [string | undefined,
 }
 
 function report({ a, b, whole, part }: Pair, why: Bilingual, out: RuleOutput, context: CheckContext): void {
-  const mentions = [context.numberMention(b.index, 'stated'), context.numberMention(a.index, 'operand')];
-  const base = {
-    formula: [{ mention: 0, text: b.raw }, ' ≤ ', { mention: 1, text: a.raw }],
-    mentions,
-    stated: b.value,
-    recomputed: a.value,
-  };
+  const draft = pairDraft(b, a, context, '≤');
   if (Number(b.value) <= Number(a.value)) {
-    out.check({ ...base, status: 'pass' });
+    out.check({ ...draft, status: 'pass' });
     return;
   }
-  const here = where(mentions[0] as (typeof mentions)[number], context);
+  const here = where(draft.mentions[0], context);
   out.check({
-    ...base,
+    ...draft,
     status: 'fail',
     finding: {
       severity: why === diluted ? 'medium' : 'high',

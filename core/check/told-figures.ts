@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { comparePrinted, intervalOf } from '../numbers/interval.ts';
 import { type MeasureRow, measureRows } from './measure-rows.ts';
+import { pairDraft } from './pair-draft.ts';
 import { tellingLength } from './printed-digits.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
 import { seriesOf } from './series.ts';
@@ -27,7 +28,7 @@ export function checkToldFigures(filing: Filing, out: RuleOutput, context: Check
     if (agreeing === 0) continue;
     for (const { number, own, agrees: status } of pairs) {
       checked.add(number.index);
-      if (status !== 'fail') emit(number, own, status, out, context);
+      if (status !== 'fail') out.check({ ...pairDraft(number, own, context), status });
       else contradict(number, own, series.measure, seriesWords, 0.8 + 0.04 * agreeing, out, context);
     }
   }
@@ -45,7 +46,7 @@ export function checkToldFigures(filing: Filing, out: RuleOutput, context: Check
     const { own, row, agrees: status } = best;
     if (status !== 'fail') {
       checked.add(number.index);
-      emit(number, own, status, out, context);
+      out.check({ ...pairDraft(number, own, context), status });
       continue;
     }
     const other = [...row.values()].find(
@@ -123,22 +124,6 @@ function datedJustBefore(filing: Filing, number: NumberMention, context: CheckCo
   return between.length <= 24 && !/较|比|增|减|分别|上年|同期|计划|预计/.test(between);
 }
 
-function emit(
-  number: NumberMention,
-  own: NumberMention,
-  status: 'pass' | 'rounding',
-  out: RuleOutput,
-  context: CheckContext,
-): void {
-  out.check({
-    status,
-    formula: [{ mention: 0, text: number.raw }, ' = ', { mention: 1, text: own.raw }],
-    mentions: [context.numberMention(number.index, 'stated'), context.numberMention(own.index, 'operand')],
-    stated: number.value,
-    recomputed: own.value,
-  });
-}
-
 interface Because {
   zh: string;
   en: string;
@@ -179,16 +164,12 @@ function contradict(
   out: RuleOutput,
   context: CheckContext,
 ): void {
-  const mentions = [context.numberMention(number.index, 'stated'), context.numberMention(own.index, 'operand')];
-  const here = where(mentions[0] as (typeof mentions)[number], context);
-  const there = where(mentions[1] as (typeof mentions)[number], context);
+  const draft = pairDraft(number, own, context);
+  const [here, there] = [where(draft.mentions[0], context), where(draft.mentions[1], context)];
   const [a, b] = [show(number), show(own)];
   out.check({
+    ...draft,
     status: 'fail',
-    formula: [{ mention: 0, text: number.raw }, ' = ', { mention: 1, text: own.raw }],
-    mentions,
-    stated: number.value,
-    recomputed: own.value,
     finding: {
       severity: 'high',
       confidence: Math.min(0.94, confidence),

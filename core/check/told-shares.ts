@@ -1,5 +1,6 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { comparePrinted, intervalOf } from '../numbers/interval.ts';
+import { pairDraft } from './pair-draft.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
 import { differenceOf, show, where } from './words.ts';
 
@@ -139,24 +140,14 @@ function report(
   out: RuleOutput,
   context: CheckContext,
 ): void {
-  const mentions = [
-    context.numberMention(share.index, 'stated'),
-    context.numberMention(own.index, 'operand'),
-    context.numberMention(amount.index, 'other'),
-    context.numberMention(cell.index, 'other'),
-  ];
-  const base = {
-    formula: [{ mention: 0, text: share.raw }, ' = ', { mention: 1, text: own.raw }],
-    mentions,
-    stated: share.value,
-    recomputed: own.value,
-  };
+  const pair = pairDraft(share, own, context);
+  const others = [amount, cell].map((number) => context.numberMention(number.index, 'other'));
+  const base = { ...pair, mentions: [...pair.mentions, ...others] };
   if (agrees) {
     out.check({ ...base, status: share.value === own.value ? 'pass' : 'rounding' });
     return;
   }
-  const here = where(mentions[0] as (typeof mentions)[number], context);
-  const there = where(mentions[1] as (typeof mentions)[number], context);
+  const [here, there] = [where(pair.mentions[0], context), where(pair.mentions[1], context)];
   const [a, b, n] = [show(share), show(own), show(amount)];
   out.check({
     ...base,

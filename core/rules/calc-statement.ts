@@ -1,4 +1,5 @@
 import { type Addend, judgeSum, looksLikeSlip, roundingReason, sumFormula } from '../check/linear.ts';
+import { type PairDraft, pairDraft } from '../check/pair-draft.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { costs, gains, type Tie, ties } from '../check/statement-ties.ts';
 import { amountAt, mainStatements, relativePeriods, type Statement, statementsOf } from '../check/statements.ts';
@@ -174,15 +175,9 @@ function reportTies({ table, ties: all }: TableTies, out: RuleOutput, context: C
   if (agreed.length === 0) return;
   for (const tie of all) {
     const { stated, own } = tie;
-    const mentions = [context.numberMention(stated.index, 'stated'), context.numberMention(own.index, 'operand')];
-    const base = {
-      formula: [{ mention: 0, text: stated.raw }, ' = ', { mention: 1, text: own.raw }],
-      mentions,
-      stated: stated.value,
-      recomputed: own.value,
-    };
+    const draft = pairDraft(stated, own, context);
     if (tie.agrees !== 'fail') {
-      out.check({ ...base, status: tie.agrees });
+      out.check({ ...draft, status: tie.agrees });
       continue;
     }
     const sameRow = agreed.some((one) => one.row === tie.row);
@@ -193,7 +188,7 @@ function reportTies({ table, ties: all }: TableTies, out: RuleOutput, context: C
     const half = sameRow && agreed.length * 2 >= all.length;
     if (!(most || half) || !(sameRow || alone) || (!sameRow && sameColumn < 2) || table.confidence < 0.5) {
       out.check({
-        ...base,
+        ...draft,
         status: 'not-checkable',
         reason: {
           zh: '该表与报表多处不同，口径可能不同',
@@ -202,18 +197,17 @@ function reportTies({ table, ties: all }: TableTies, out: RuleOutput, context: C
       });
       continue;
     }
-    out.check({ ...base, status: 'fail', finding: tieFinding(tie, sameRow, mentions, context) });
+    out.check({ ...draft, status: 'fail', finding: tieFinding(tie, sameRow, draft.mentions, context) });
   }
 }
 
 function tieFinding(
   { item, stated, own, statement }: TieOut,
   sameRow: boolean,
-  mentions: ReturnType<CheckContext['numberMention']>[],
+  mentions: PairDraft['mentions'],
   context: CheckContext,
 ) {
-  const here = where(mentions[0] as (typeof mentions)[number], context);
-  const there = where(mentions[1] as (typeof mentions)[number], context);
+  const [here, there] = [where(mentions[0], context), where(mentions[1], context)];
   const difference = exact(stated.value ?? 0)
     .minus(own.value ?? 0)
     .abs()

@@ -1,8 +1,8 @@
 import { type DatedPair, datedPairs } from '../check/dated-passages.ts';
 import { type OddDay, oddDays } from '../check/odd-days.ts';
+import { pairDraft } from '../check/pair-draft.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
-import type { Bilingual } from '../model/text.ts';
 
 /**
  * One statement at two dates: a passage that stands in two places, the same in every character and figure, but
@@ -21,15 +21,14 @@ export const dateAsof: Rule = {
 
 function report(pair: DatedPair, out: RuleOutput, context: CheckContext): void {
   const { odd, usual, oddTimes, usualTimes, inStep } = pair;
-  const mentions = [context.numberMention(odd.index, 'stated'), context.numberMention(usual.index, 'operand')];
-  const [here, there] = mentions.map((mention) => where(mention, context)) as [Bilingual, Bilingual];
+  const draft = pairDraft(odd, usual, context);
+  const [here, there] = [where(draft.mentions[0], context), where(draft.mentions[1], context)];
   const [a, b] = [odd.raw.replace(/\s/g, ''), usual.raw.replace(/\s/g, '')];
   const clear = usualTimes > oddTimes;
   const times = clear ? { zh: `等 ${usualTimes} 处`, en: ` and ${usualTimes - 1} more` } : { zh: '', en: '' };
   out.check({
+    ...draft,
     status: 'fail',
-    formula: [{ mention: 0, text: odd.raw }, ' = ', { mention: 1, text: usual.raw }],
-    mentions,
     finding: {
       severity: 'medium',
       confidence: Math.min(0.9, 0.6 + inStep / 400 + (clear ? 0.1 : 0)),
@@ -43,13 +42,12 @@ function report(pair: DatedPair, out: RuleOutput, context: CheckContext): void {
 }
 
 function reportDay({ odd, usual, times }: OddDay, out: RuleOutput, context: CheckContext): void {
-  const mentions = [context.numberMention(odd.index, 'stated'), context.numberMention(usual.index, 'operand')];
-  const [here, there] = mentions.map((mention) => where(mention, context)) as [Bilingual, Bilingual];
+  const draft = pairDraft(odd, usual, context);
+  const [here, there] = [where(draft.mentions[0], context), where(draft.mentions[1], context)];
   const [a, b] = [odd.raw.replace(/\s/g, ''), usual.raw.replace(/\s/g, '')];
   out.check({
+    ...draft,
     status: 'fail',
-    formula: [{ mention: 0, text: odd.raw }, ' = ', { mention: 1, text: usual.raw }],
-    mentions,
     finding: {
       severity: 'medium',
       confidence: Math.min(0.8, 0.55 + times / 100),

@@ -1,5 +1,6 @@
 import { crossesOver, reportMiss } from '../check/near-miss-report.ts';
 import { holdsLabel, rowLabel, wordsAround } from '../check/number-words.ts';
+import { pairDraft } from '../check/pair-draft.ts';
 import { digitsOf } from '../check/printed-digits.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { checkToldFigures } from '../check/told-figures.ts';
@@ -76,12 +77,8 @@ function confirm(
     const status = comparePrinted(unsigned(number), unsigned(cell));
     if (status === 'fail') continue;
     out.check({
+      ...pairDraft(number, cell, context),
       status: cell.value?.replace('-', '') === number.value?.replace('-', '') ? 'pass' : 'rounding',
-      formula: [{ mention: 0, text: number.raw }, ' = ', { mention: 1, text: cell.raw }],
-      mentions: [context.numberMention(number.index, 'stated'), context.numberMention(cell.index, 'operand')],
-      stated: number.value,
-      recomputed: cell.value,
-      reason: null,
     });
     return;
   }

@@ -1,5 +1,6 @@
 import { checkEntities } from '../check/entity-report.ts';
 import { checkMovedValues } from '../check/moved-values.ts';
+import { type PairDraft, pairDraft } from '../check/pair-draft.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { type Twins, twinTables } from '../check/twins.ts';
 import { differenceOf, show, where } from '../check/words.ts';
@@ -49,20 +50,11 @@ function compare({ first, second, rows }: Twins, out: RuleOutput, context: Check
   const sure =
     agreeing.length * 10 >= pairs.length * 8 && Math.min(first.table.confidence, second.table.confidence) >= 0.5;
   for (const pair of pairs) {
-    const mentions = [
-      context.numberMention(pair.second.index, 'stated'),
-      context.numberMention(pair.first.index, 'operand'),
-    ];
-    const base = {
-      formula: [{ mention: 0, text: pair.second.raw }, ' = ', { mention: 1, text: pair.first.raw }],
-      mentions,
-      stated: pair.second.value,
-      recomputed: pair.first.value,
-    };
-    if (pair.result !== 'fail') out.check({ ...base, status: pair.result });
+    const draft = pairDraft(pair.second, pair.first, context);
+    if (pair.result !== 'fail') out.check({ ...draft, status: pair.result });
     else if (!sure) {
       out.check({
-        ...base,
+        ...draft,
         status: 'not-checkable',
         reason: {
           zh: '两表多处不同，可能不是同一张表',
@@ -72,9 +64,9 @@ function compare({ first, second, rows }: Twins, out: RuleOutput, context: Check
     } else {
       const confidence = Math.min(0.92, 0.7 + 0.01 * agreeing.length);
       out.check({
-        ...base,
+        ...draft,
         status: 'fail',
-        finding: findingOf(pair, second.table.columns, confidence, agreeing.length, mentions, context),
+        finding: findingOf(pair, second.table.columns, confidence, agreeing.length, draft.mentions, context),
       });
     }
   }
@@ -91,11 +83,10 @@ function findingOf(
   columns: readonly string[],
   confidence: number,
   agreeing: number,
-  mentions: ReturnType<CheckContext['numberMention']>[],
+  mentions: PairDraft['mentions'],
   context: CheckContext,
 ) {
-  const here = where(mentions[0] as (typeof mentions)[number], context);
-  const there = where(mentions[1] as (typeof mentions)[number], context);
+  const [here, there] = [where(mentions[0], context), where(mentions[1], context)];
   const a = show(pair.second);
   const b = show(pair.first);
   const heading = columns[pair.column] ?? '';

@@ -1,7 +1,8 @@
 import { checkMixedUnits } from '../check/mixed-units.ts';
+import { pairDraft } from '../check/pair-draft.ts';
 import { digitsOf, tellingLength } from '../check/printed-digits.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
-import { show, where } from '../check/words.ts';
+import { differenceOf, show, where } from '../check/words.ts';
 import type { Fact, Filing, NumberMention } from '../model/filing.ts';
 import { exact } from '../numbers/exact.ts';
 
@@ -89,14 +90,7 @@ function agree(
 ): void {
   const [first, ...others] = numbers as [NumberMention, ...NumberMention[]];
   const second = others.slice(0, 4).find((other) => sameThing(filing, first, other, facts));
-  if (!second) return;
-  out.check({
-    status: 'pass',
-    formula: [{ mention: 0, text: first.raw }, ' = ', { mention: 1, text: second.raw }],
-    mentions: [context.numberMention(first.index, 'stated'), context.numberMention(second.index, 'operand')],
-    stated: first.value,
-    recomputed: second.value,
-  });
+  if (second) out.check({ ...pairDraft(first, second, context), status: 'pass' });
 }
 
 function sameThing(filing: Filing, one: NumberMention, other: NumberMention, facts: Map<number, Fact>): boolean {
@@ -140,25 +134,18 @@ function report(
   out: RuleOutput,
   context: CheckContext,
 ): void {
-  const mentions = [context.numberMention(stated.index, 'stated'), context.numberMention(rival.index, 'operand')];
-  const here = where(mentions[0] as (typeof mentions)[number], context);
-  const there = where(mentions[1] as (typeof mentions)[number], context);
+  const draft = pairDraft(stated, rival, context);
+  const [here, there] = [where(draft.mentions[0], context), where(draft.mentions[1], context)];
   const [a, b] = [show(stated), show(rival)];
   out.check({
+    ...draft,
     status: 'fail',
-    formula: [{ mention: 0, text: stated.raw }, ' = ', { mention: 1, text: rival.raw }],
-    mentions,
-    stated: stated.value,
-    recomputed: rival.value,
     finding: {
       severity: 'high',
       confidence: times > 1 ? 0.9 : 0.85,
       stated: stated.value,
       expected: rival.value,
-      difference: exact(stated.value ?? 0)
-        .minus(rival.value ?? 0)
-        .abs()
-        .toString(),
+      difference: differenceOf(stated, rival),
       title: { zh: `单位疑误：${a} 与 ${b}`, en: `A slip of the unit: ${a} and ${b}` },
       explanation: {
         zh: `${here.zh}写 ${a}，${there.zh}写 ${b}；数字相同而单位相差万倍以上，其一的单位有误。`,
