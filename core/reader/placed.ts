@@ -1,13 +1,9 @@
+import type { MarkedPiece } from '../model/source.ts';
 import type { PlacedText, Segment } from '../model/text.ts';
 import { isBlank, isWide } from './characters.ts';
 
 /** A range of one source line: `text.slice(start, end)` of line `line`. */
-export interface Piece {
-  /** 1-based. */
-  line: number;
-  start: number;
-  end: number;
-}
+export type Piece = MarkedPiece;
 
 /** Narrows a piece to its non-blank extent; null where it holds only blanks. */
 export function trimPiece(text: string, piece: Piece): Piece | null {

@@ -1,22 +1,9 @@
-import type { MarkedPiece } from '../../../model/source.ts';
+import type { MarkedCell, MarkedPiece, MarkedTable } from '../../../model/source.ts';
 import type { PdfFile } from './file.ts';
 import { type Dictionary, isDictionary, type PdfObject, Ref } from './objects.ts';
 
-/** A cell of a tagged table; its pieces are found when the pages are read. */
-export interface TaggedCell {
-  row: number;
-  column: number;
-  rowSpan: number;
-  columnSpan: number;
-  header: boolean;
-  pieces: MarkedPiece[];
-}
-
-export interface TaggedTable {
-  rows: number;
-  columns: number;
-  cells: TaggedCell[];
-}
+/** A tagged table; the pieces of its cells, and so its lines, are found when the pages are read. */
+export type TaggedTable = Omit<MarkedTable, 'line' | 'endLine'>;
 
 export interface TaggedHeading {
   level: number;
@@ -78,7 +65,7 @@ class Walk {
   }
 
   #readTable(table: Dictionary, depth: number): void {
-    const cells: TaggedCell[] = [];
+    const cells: MarkedCell[] = [];
     /** The first row that is free again below what was set so far, by column. */
     const free: number[] = [];
     let row = 0;
@@ -93,14 +80,14 @@ class Walk {
     this.tree.tables.push({ rows: row, columns: free.length, cells });
   }
 
-  #readRow(tr: Dictionary, row: number, free: number[], cells: TaggedCell[], depth: number): void {
+  #readRow(tr: Dictionary, row: number, free: number[], cells: MarkedCell[], depth: number): void {
     let column = 0;
     for (const element of this.#elements(tr['/K'], depth)) {
       const type = this.#typeOf(element);
       if (type !== 'TD' && type !== 'TH') continue;
       while ((free[column] ?? 0) > row) column++;
       const { rowSpan, columnSpan } = this.#spans(element);
-      const cell: TaggedCell = { row, column, rowSpan, columnSpan, header: type === 'TH', pieces: [] };
+      const cell: MarkedCell = { row, column, rowSpan, columnSpan, header: type === 'TH', pieces: [] };
       for (let end = column + columnSpan; column < end; column++) free[column] = row + rowSpan;
       cells.push(cell);
       this.#want(element, cell.pieces, null, depth);
