@@ -1,4 +1,4 @@
-import { type Flow, type NoteMark, type Paragraph, paragraphOf } from '../marked/flow.ts';
+import { type Flow, type NoteMark, type Paragraph, paragraphOf, shiftNotes } from '../marked/flow.ts';
 import { raise } from '../marked/text.ts';
 import type { Numbering } from './numbering.ts';
 import type { Styles } from './styles.ts';
@@ -49,10 +49,7 @@ export class ParagraphDraft {
   /** Puts what a paragraph with a deleted end left over before the text of this one. */
   precede(before: ParagraphDraft): void {
     const { text } = before;
-    for (const note of this.notes) {
-      note.start += text.length;
-      note.end += text.length;
-    }
+    shiftNotes(this.notes, text.length);
     this.notes.unshift(...before.notes);
     this.text = text + this.text;
     this.pictures += before.pictures;
@@ -64,10 +61,7 @@ export class ParagraphDraft {
     const style = styles.paragraph(this.style);
     const label = this.label(style, numbering);
     const outline = this.outline ?? style.outline;
-    for (const note of this.notes) {
-      note.start += label.length;
-      note.end += label.length;
-    }
+    shiftNotes(this.notes, label.length);
     return paragraphOf(label + this.text, {
       heading: outline !== null && outline >= 0 && outline <= 8 && !style.contents ? outline + 1 : null,
       contents: style.contents,

@@ -1,5 +1,5 @@
-import { type NoteMark, type Paragraph, paragraphOf } from '../marked/flow.ts';
-import { isHanLike, raise } from '../marked/text.ts';
+import { type NoteMark, type Paragraph, paragraphOf, shiftNotes } from '../marked/flow.ts';
+import { isHanLike, isLinkedEntry, raise } from '../marked/text.ts';
 
 /** White space that a page folds to one blank; a no-break blank is none. */
 const folded = /[ \t\n\r\f]+/g;
@@ -13,6 +13,7 @@ export class TextDraft {
   /** Characters that stand in a link to a place in the page. */
   private linked = 0;
   private pending: 'none' | 'blank' | 'break' = 'none';
+  private label = '';
 
   /** Takes text; `raised` digits are set as such, `linked` text belongs to a link within the page. */
   add(raw: string, how: { kept: boolean; raised: boolean; linked: boolean }): void {
@@ -74,7 +75,6 @@ export class TextDraft {
     if (label === '' || this.text !== '') return;
     this.label = label;
   }
-  private label = '';
 
   /** The paragraph and an empty draft in its place; null where there is nothing in it. */
   take(heading: number | null): Paragraph | null {
@@ -82,14 +82,10 @@ export class TextDraft {
     if (bare === '' && this.pictures === 0) return null;
     const ends = this.text.replace(/\n+$/, '');
     const label = this.label !== '' && bare !== '' && !ownNumber.test(bare) ? `${this.label} ` : '';
-    for (const note of this.notes) {
-      note.start += label.length;
-      note.end += label.length;
-    }
-    const contents = this.linked > 0 && this.linked >= bare.replace(/[\s.…·\d]/g, '').length;
+    shiftNotes(this.notes, label.length);
     const paragraph = paragraphOf(label + ends, {
       heading,
-      contents: contents && heading === null && bare.length > 3,
+      contents: heading === null && isLinkedEntry(bare, this.linked),
       notes: [...this.notes],
       keys: this.keys,
       pictures: this.pictures,

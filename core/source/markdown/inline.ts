@@ -1,6 +1,6 @@
 import { parseFragment } from 'parse5';
 import { type NoteMark, type Paragraph, paragraphOf } from '../marked/flow.ts';
-import { raise } from '../marked/text.ts';
+import { isLinkedEntry, raise } from '../marked/text.ts';
 
 /** Characters that a backslash before them makes plain. */
 const escapable = /[!-/:-@[-`{-~]/;
@@ -61,8 +61,7 @@ class InlineScan {
       end: moved.get(end) ?? 0,
       key,
     }));
-    const bare = text.trim();
-    const contents = this.linked > 0 && this.linked >= bare.replace(/[\s.…·\d]/g, '').length && bare.length > 3;
+    const contents = isLinkedEntry(text.trim(), this.linked);
     return paragraphOf(text, { notes, contents, pictures: this.pictures });
   }
 

@@ -49,6 +49,14 @@ export interface FlowTable {
 /** A page break stands where the file starts a new page by itself. */
 export type Flow = Paragraph | FlowTable | { kind: 'break' };
 
+/** Moves notes on as the text before them grows by so many characters. */
+export function shiftNotes(notes: readonly NoteMark[], by: number): void {
+  for (const note of notes) {
+    note.start += by;
+    note.end += by;
+  }
+}
+
 /** A plain paragraph; what is given goes before. */
 export function paragraphOf(text: string, over: Partial<Omit<Paragraph, 'kind' | 'text'>> = {}): Paragraph {
   return {

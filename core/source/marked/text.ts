@@ -10,6 +10,11 @@ export function raise(text: string): string {
   return text.replace(/\d/g, (digit) => raised[Number(digit)] as string);
 }
 
+/** Whether a text is an entry of a table of contents: `linked` of its characters, all but page numbers and leaders, lead to a place in the file. */
+export function isLinkedEntry(text: string, linked: number): boolean {
+  return linked > 0 && linked >= text.replace(/[\s.…·\d]/g, '').length && text.length > 3;
+}
+
 /** Characters that are set without a blank between them: Han, kana, full-width forms and punctuation. */
 export function isHanLike(code: number): boolean {
   return (
