@@ -1,5 +1,5 @@
 import { formatNumber } from '../docx/formats.ts';
-import { attributeOf, type ElementLike } from './styles.ts';
+import { attributeOf, type ElementLike, isStyled } from './styles.ts';
 
 const formats: Record<string, string> = { a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' };
 
@@ -13,7 +13,7 @@ export interface ListDraft {
 /** How an `ol` numbers its items; null for a list without numbers. */
 export function listOf(element: ElementLike): ListDraft | null {
   if (element.tagName !== 'ol') return null;
-  if (/list-style(?:-type)?\s{0,3}:\s{0,3}none/i.test(attributeOf(element, 'style') ?? '')) return null;
+  if (isStyled(element, /list-style(?:-type)?\s{0,3}:\s{0,3}none/i)) return null;
   const start = Number.parseInt(attributeOf(element, 'start') ?? '1', 10);
   return {
     format: formats[attributeOf(element, 'type') ?? ''] ?? 'decimal',

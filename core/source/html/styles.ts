@@ -11,6 +11,11 @@ export function attributeOf(element: ElementLike, name: string): string | null {
   return null;
 }
 
+/** Whether an element's own style says so. */
+export function isStyled(element: ElementLike, words: RegExp): boolean {
+  return words.test(attributeOf(element, 'style') ?? '');
+}
+
 /** Elements whose content is not shown as text of the page. */
 const silent = new Set([
   'head',
@@ -38,10 +43,9 @@ const silent = new Set([
 export function isHidden(element: ElementLike): boolean {
   if (silent.has(element.tagName)) return true;
   if (attributeOf(element, 'hidden') !== null) return true;
-  const style = attributeOf(element, 'style');
-  return (
-    style !== null &&
-    /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all)/i.test(style)
+  return isStyled(
+    element,
+    /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all)/i,
   );
 }
 
@@ -88,9 +92,7 @@ const blocks = new Set([
 
 /** Whether an element begins and ends a line of its own. */
 export function isBlock(element: ElementLike): boolean {
-  if (blocks.has(element.tagName)) return true;
-  const style = attributeOf(element, 'style');
-  return style !== null && /display\s{0,3}:\s{0,3}(?:block|flex|grid|table)\b/i.test(style);
+  return blocks.has(element.tagName) || isStyled(element, /display\s{0,3}:\s{0,3}(?:block|flex|grid|table)\b/i);
 }
 
 /** The level of a heading element, or of one that says by its role that it is one; else null. */
@@ -104,15 +106,10 @@ export function headingLevel(element: ElementLike): number | null {
 
 /** Whether an element is set at a place of its own on a page, as converters from PDF set every line. */
 export function isPlacedAlone(element: ElementLike): boolean {
-  const style = attributeOf(element, 'style');
-  return style !== null && /position\s{0,3}:\s{0,3}absolute/i.test(style);
+  return isStyled(element, /position\s{0,3}:\s{0,3}absolute/i);
 }
 
 /** Whether an element starts a new page in print. */
 export function breaksPage(element: ElementLike): boolean {
-  const style = attributeOf(element, 'style');
-  return (
-    style !== null &&
-    /page-break-before\s{0,3}:\s{0,3}(?:always|left|right)|break-before\s{0,3}:\s{0,3}page/i.test(style)
-  );
+  return isStyled(element, /page-break-before\s{0,3}:\s{0,3}(?:always|left|right)|break-before\s{0,3}:\s{0,3}page/i);
 }
