@@ -54,15 +54,7 @@ function whole({ base, size, runs }: Row): ColumnRow {
 
 /** Where the right column begins: where most pieces of text in the middle of the page do, if enough. */
 function findEdge(rows: Row[]): number | null {
-  let left = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  for (const { runs } of rows) {
-    for (const run of runs) {
-      if (!run.inked) continue;
-      left = Math.min(left, run.start);
-      right = Math.max(right, run.end);
-    }
-  }
+  const { left, right } = extentOf(rows);
   const width = right - left;
   const counts = new Map<number, number>();
   for (const { runs } of rows) {
@@ -127,7 +119,8 @@ function sideOf(rows: Row[], belongs: (run: Run) => boolean): ColumnRow[] {
   return side;
 }
 
-function extentOf(side: ColumnRow[]): TextColumn {
+/** From where to where the text of rows runs. */
+function extentOf(side: readonly Pick<Row, 'runs'>[]): TextColumn {
   let left = Number.POSITIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;
   for (const { runs } of side) {
