@@ -68,6 +68,28 @@ function enclosed(value: number, ranges: readonly { from: number; to: number; fi
 const inTens = ['', '十', '百', '千'];
 const inLegalTens = ['', '拾', '佰', '仟'];
 
+/** 〇 in 一百〇三, as against 零 in 一百零三. */
+function openCounting(value: number): string {
+  return counting(value, han, inTens, '〇', true);
+}
+
+function roundCounting(value: number): string {
+  return counting(value, han, inTens, '零', true);
+}
+
+/** 二〇二三 */
+function digital(value: number): string {
+  return [...String(value)].map((digit) => `〇${han.slice(1)}`[Number(digit)]).join('');
+}
+
+function circled(value: number): string {
+  return enclosed(value, [
+    { from: 1, to: 20, first: 0x2460 },
+    { from: 21, to: 35, first: 0x3251 },
+    { from: 36, to: 50, first: 0x32b1 },
+  ]);
+}
+
 const formats: Record<string, (value: number) => string> = {
   none: () => '',
   bullet: () => '',
@@ -76,27 +98,22 @@ const formats: Record<string, (value: number) => string> = {
   lowerRoman: (value) => roman(value).toLowerCase(),
   upperLetter: (value) => letters(value, 65),
   lowerLetter: (value) => letters(value, 97),
-  chineseCounting: (value) => counting(value, han, inTens, '〇', true),
-  taiwaneseCounting: (value) => counting(value, han, inTens, '〇', true),
-  japaneseCounting: (value) => counting(value, han, inTens, '〇', true),
-  chineseCountingThousand: (value) => counting(value, han, inTens, '零', true),
-  taiwaneseCountingThousand: (value) => counting(value, han, inTens, '零', true),
+  chineseCounting: openCounting,
+  taiwaneseCounting: openCounting,
+  japaneseCounting: openCounting,
+  chineseCountingThousand: roundCounting,
+  taiwaneseCountingThousand: roundCounting,
   chineseLegalSimplified: (value) => counting(value, legal, inLegalTens, '零', false),
-  ideographDigital: (value) => [...String(value)].map((digit) => `〇${han.slice(1)}`[Number(digit)]).join(''),
-  japaneseDigitalTenThousand: (value) => [...String(value)].map((digit) => `〇${han.slice(1)}`[Number(digit)]).join(''),
+  ideographDigital: digital,
+  japaneseDigitalTenThousand: digital,
   ideographTraditional: (value) => stems[value - 1] ?? String(value),
   ideographZodiac: (value) => branches[value - 1] ?? String(value),
   ideographZodiacTraditional: (value) =>
     value >= 1 && value <= 60 ? `${stems[(value - 1) % 10]}${branches[(value - 1) % 12]}` : String(value),
-  decimalFullWidth: (value) => wide(value),
-  decimalFullWidth2: (value) => wide(value),
-  decimalEnclosedCircle: (value) =>
-    enclosed(value, [
-      { from: 1, to: 20, first: 0x2460 },
-      { from: 21, to: 35, first: 0x3251 },
-      { from: 36, to: 50, first: 0x32b1 },
-    ]),
-  decimalEnclosedCircleChinese: (value) => (formats.decimalEnclosedCircle as (value: number) => string)(value),
+  decimalFullWidth: wide,
+  decimalFullWidth2: wide,
+  decimalEnclosedCircle: circled,
+  decimalEnclosedCircleChinese: circled,
   decimalEnclosedParen: (value) => enclosed(value, [{ from: 1, to: 20, first: 0x2474 }]),
   decimalEnclosedFullstop: (value) => enclosed(value, [{ from: 1, to: 20, first: 0x2488 }]),
   ideographEnclosedCircle: (value) => enclosed(value, [{ from: 1, to: 10, first: 0x3280 }]),
