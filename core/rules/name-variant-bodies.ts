@@ -2,8 +2,8 @@ import type { BodyPlace } from '../check/bodies.ts';
 import type { JoinedHost, JoinedText } from '../check/joined.ts';
 import { countsApart, tellsApart } from '../check/opposites.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
-import { where } from '../check/words.ts';
 import { changeTold } from './name-variant-forms.ts';
+import { sidesOf } from './name-variant-sides.ts';
 
 /** A part of a name that is left out by oversight: what names the rank of a place, and words of one kind of bodies. */
 const dropped = new Set(['省', '市', '县', '区', '自治区']);
@@ -138,14 +138,8 @@ function report(
   if (told.has(rare.text) || told.has(key)) return;
   if (rare.places.some((place) => changeTold(joined.text, place))) return;
   told.add(rare.text).add(key);
-  const mention = (body: BodyPlace, role: 'stated' | 'operand') =>
-    context.mention(joined.placeOf(body.start, body.end), role);
-  const mentions = [
-    ...rare.places.slice(0, 4).map((body) => mention(body, 'stated')),
-    ...usual.places.slice(0, 4).map((body) => mention(body, 'operand')),
-  ];
-  const here = where(mentions[0] as (typeof mentions)[number], context);
-  const there = where(mentions[Math.min(4, rare.places.length)] as (typeof mentions)[number], context);
+  const placeOf = ({ start, end }: BodyPlace) => joined.placeOf(start, end);
+  const { mentions, here, there } = sidesOf(rare.places.map(placeOf), usual.places.map(placeOf), 4, context);
   const [rareName, usualName] = [rare, usual].map(({ places: [place] }) =>
     joined.text.slice(place?.start, place?.end),
   ) as [string, string];

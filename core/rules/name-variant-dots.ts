@@ -1,7 +1,7 @@
 import { isHan, type JoinedText } from '../check/joined.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { countNames } from '../check/variants.ts';
-import { where } from '../check/words.ts';
+import { sidesOf } from './name-variant-sides.ts';
 
 /** Characters on each side of the dot that tell the name again. */
 const side = 2;
@@ -28,15 +28,9 @@ export function droppedDots(joined: JoinedText, out: RuleOutput, context: CheckC
     if (without.length === 0) return;
     const dots = dotted.get(key) as number[];
     const [left, right] = reach(text, dots[0] as number, (without[0] as number) + side);
-    const withDot = dots.map((at) => context.mention(joined.placeOf(at - left, at + 1 + right), 'operand'));
-    const mentions = [
-      ...without
-        .slice(0, 4)
-        .map((at) => context.mention(joined.placeOf(at + side - left, at + side + right), 'stated')),
-      ...withDot.slice(0, 4),
-    ];
-    const here = where(mentions[0] as (typeof mentions)[number], context);
-    const there = where(withDot[0] as (typeof withDot)[number], context);
+    const bareAt = without.map((at) => joined.placeOf(at + side - left, at + side + right));
+    const dotsAt = dots.map((at) => joined.placeOf(at - left, at + 1 + right));
+    const { mentions, here, there } = sidesOf(bareAt, dotsAt, 4, context);
     const at = dots[0] as number;
     const name = text.slice(at - left, at + 1 + right);
     const bare = name.replace('·', '');

@@ -1,7 +1,7 @@
 import type { BodyPlace } from '../check/bodies.ts';
 import type { JoinedText } from '../check/joined.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
-import { where } from '../check/words.ts';
+import { sidesOf } from './name-variant-sides.ts';
 
 /** Words beside a name that tell of a change of it: then both forms were right in their time. */
 const changes = /更名|变更(?:为|前|后)|改制|前身|曾用名|原名|整体变更|改组|名称由|改名/;
@@ -52,14 +52,8 @@ function report(
   out: RuleOutput,
   context: CheckContext,
 ): void {
-  const mention = (body: BodyPlace, role: 'stated' | 'operand') =>
-    context.mention(joined.placeOf(body.start, body.end), role);
-  const mentions = [
-    ...rare.slice(0, 6).map((body) => mention(body, 'stated')),
-    ...others.slice(0, 4).map((body) => mention(body, 'operand')),
-  ];
-  const here = where(mentions[0] as (typeof mentions)[number], context);
-  const there = where(mentions[Math.min(6, rare.length)] as (typeof mentions)[number], context);
+  const placeOf = ({ start, end }: BodyPlace) => joined.placeOf(start, end);
+  const { mentions, here, there } = sidesOf(rare.map(placeOf), others.map(placeOf), 6, context);
   out.finding({
     severity: 'medium',
     confidence: rare.length * 3 <= others.length ? 0.85 : 0.75,

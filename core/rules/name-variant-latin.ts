@@ -1,6 +1,6 @@
 import { isLatinOrDigit, type JoinedText } from '../check/joined.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
-import { where } from '../check/words.ts';
+import { sidesOf } from './name-variant-sides.ts';
 
 /** A Latin name with and without a blank, or with other capitals. */
 export function latinSpellings(joined: JoinedText, out: RuleOutput, context: CheckContext): void {
@@ -33,10 +33,9 @@ export function latinSpellings(joined: JoinedText, out: RuleOutput, context: Che
     for (const [form, places] of sorted.slice(1)) {
       const blank = form.includes(' ') !== usual.includes(' ');
       if (!isName(usual, form) || (!blank && (places.length > 2 || usualAt.length < 3 * places.length))) continue;
-      const mentions = places.slice(0, 6).map((at) => context.mention(joined.placeOf(at, at + form.length), 'stated'));
-      const others = usualAt.slice(0, 4).map((at) => context.mention(joined.placeOf(at, at + usual.length), 'operand'));
-      const here = where(mentions[0] as (typeof mentions)[number], context);
-      const there = where(others[0] as (typeof others)[number], context);
+      const rare = places.map((at) => joined.placeOf(at, at + form.length));
+      const others = usualAt.map((at) => joined.placeOf(at, at + usual.length));
+      const { mentions, here, there } = sidesOf(rare, others, 6, context);
       out.finding({
         severity: blank ? 'medium' : 'low',
         confidence: blank ? 0.8 : 0.6,
@@ -45,7 +44,7 @@ export function latinSpellings(joined: JoinedText, out: RuleOutput, context: Che
           zh: `${here.zh}等 ${places.length} 处写“${form}”，${there.zh}等 ${usualAt.length} 处写“${usual}”，同一名称写法应一致。`,
           en: `“${form}” stands in ${places.length} places (${here.en}), “${usual}” in ${usualAt.length} (${there.en}); one name should be written one way.`,
         },
-        mentions: [...mentions, ...others],
+        mentions,
         anchors: [0],
       });
     }

@@ -1,7 +1,7 @@
 import { isHan, isLatinOrDigit, type JoinedText } from '../check/joined.ts';
 import { tellsApart } from '../check/opposites.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
-import { where } from '../check/words.ts';
+import { sidesOf } from './name-variant-sides.ts';
 
 /** One item of a list joined by 、, as a range of the joined text. */
 interface Item {
@@ -87,14 +87,8 @@ function oddItem(joined: JoinedText, items: readonly Item[], out: RuleOutput, co
   if (usual.length !== odd.length || usual.length < shortestItem || oddAt.length > 2) return;
   const at = [...usual].findIndex((sign, i) => sign !== odd[i]);
   if (usual.slice(at + 1) !== odd.slice(at + 1) || tellsApart(usual[at] as string, odd[at] as string)) return;
-  const mention = (item: Item, role: 'stated' | 'operand') =>
-    context.mention(joined.placeOf(item.start, item.end), role);
-  const mentions = [
-    ...oddAt.map((item) => mention(item, 'stated')),
-    ...usualAt.slice(0, 4).map((item) => mention(item, 'operand')),
-  ];
-  const here = where(mentions[0] as (typeof mentions)[number], context);
-  const there = where(mentions[oddAt.length] as (typeof mentions)[number], context);
+  const placeOf = ({ start, end }: Item) => joined.placeOf(start, end);
+  const { mentions, here, there } = sidesOf(oddAt.map(placeOf), usualAt.map(placeOf), oddAt.length, context);
   out.finding({
     severity: 'medium',
     confidence: 0.65,
@@ -116,12 +110,8 @@ function reportInserted(
   context: CheckContext,
 ): void {
   const form = joined.text.slice(item.start, item.end);
-  const mentions = [
-    context.mention(joined.placeOf(item.start, item.end), 'stated'),
-    ...direct.slice(0, 4).map((one) => context.mention(joined.placeOf(one.start, one.end), 'operand')),
-  ];
-  const here = where(mentions[0] as (typeof mentions)[number], context);
-  const there = where(mentions[1] as (typeof mentions)[number], context);
+  const placeOf = ({ start, end }: Item) => joined.placeOf(start, end);
+  const { mentions, here, there } = sidesOf([placeOf(item)], direct.map(placeOf), 1, context);
   out.finding({
     severity: 'medium',
     confidence: 0.6,

@@ -1,8 +1,8 @@
 import type { JoinedText } from '../check/joined.ts';
 import { countsApart } from '../check/opposites.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
-import { where } from '../check/words.ts';
 import type { Severity } from '../model/finding.ts';
+import { sidesOf } from './name-variant-sides.ts';
 
 /** A firm and one of its people, as lists of visitors name them: 茂源投资：陈某、李某；. */
 interface Visit {
@@ -129,16 +129,11 @@ function report(
     Visit[],
     Visit[],
   ];
-  const mention = (visit: Visit, role: 'stated' | 'operand') => {
+  const placeOf = (visit: Visit) => {
     const at = by === 'firm' ? visit.firmAt : visit.personAt;
-    return context.mention(joined.placeOf(at, at + visit[by].length), role);
+    return joined.placeOf(at, at + visit[by].length);
   };
-  const mentions = [
-    ...rare.slice(0, 4).map((visit) => mention(visit, 'stated')),
-    ...usual.slice(0, 4).map((visit) => mention(visit, 'operand')),
-  ];
-  const here = where(mentions[0] as (typeof mentions)[number], context);
-  const there = where(mentions[Math.min(4, rare.length)] as (typeof mentions)[number], context);
+  const { mentions, here, there } = sidesOf(rare.map(placeOf), usual.map(placeOf), 4, context);
   const [a, b] = [rare[0], usual[0]] as [Visit, Visit];
   const tie =
     by === 'person'

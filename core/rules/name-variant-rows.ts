@@ -1,9 +1,9 @@
 import { sharedEnds } from '../check/ends.ts';
 import { tellsApart } from '../check/opposites.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
-import { where } from '../check/words.ts';
 import type { Filing } from '../model/filing.ts';
 import type { Place } from '../model/text.ts';
+import { sidesOf } from './name-variant-sides.ts';
 
 /** A row's name beside an amount that few rows share. */
 interface Row {
@@ -86,9 +86,7 @@ function sameThing(one: string, other: string): boolean {
 }
 
 function report(filing: Filing, amount: string, rare: Row, usual: Row, out: RuleOutput, context: CheckContext): void {
-  const mentions = [context.mention(rare.place, 'stated'), context.mention(usual.place, 'operand')];
-  const here = where(mentions[0] as (typeof mentions)[number], context);
-  const there = where(mentions[1] as (typeof mentions)[number], context);
+  const { mentions, here, there } = sidesOf([rare.place], [usual.place], 1, context);
   const title = filing.tables[usual.table]?.title ?? '';
   out.finding({
     severity: 'low',

@@ -1,6 +1,6 @@
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
-import { where } from '../check/words.ts';
 import type { Filing, Term } from '../model/filing.ts';
+import { sidesOf } from './name-variant-sides.ts';
 
 const ruleEnd = /(办法|规则|条例|准则|规定|指引|制度)$/;
 /** Words that a title loses when a word is forgotten; others (暂行, 实施, 补充) make the title of another rule. */
@@ -55,12 +55,8 @@ function report(
   out: RuleOutput,
   context: CheckContext,
 ): void {
-  const mentions = [
-    ...rare.slice(0, 4).map((term) => context.mention(term.place, 'stated')),
-    ...usual.slice(0, 4).map((term) => context.mention(term.place, 'operand')),
-  ];
-  const here = where(mentions[0] as (typeof mentions)[number], context);
-  const there = where(context.mention((usual[0] as Term).place, 'operand'), context);
+  const placeOf = ({ place }: Term) => place;
+  const { mentions, here, there } = sidesOf(rare.map(placeOf), usual.map(placeOf), 4, context);
   out.finding({
     severity: 'medium',
     confidence: 0.75,
