@@ -1,6 +1,7 @@
 import type { CustomCheck } from '../../core/check/custom/format.ts';
 import type { RuleSetting, RuleSettings } from '../../core/check/rule-settings.ts';
 import type { CustomResult } from '../../core/contract/rows.ts';
+import { formulaText } from '../../core/export/document.ts';
 import type { CheckStatus, FormulaToken, RuleId } from '../../core/model/finding.ts';
 import type { ReadableDb } from '../connection.ts';
 
@@ -37,9 +38,7 @@ export function customResults(db: ReadableDb, filingId: number): CustomResult[] 
     .map(({ id, status, formula, reason_zh, reason_en }) => ({
       id: id.slice('custom:'.length),
       status,
-      formula: (JSON.parse(formula) as FormulaToken[])
-        .map((token) => (typeof token === 'string' ? token : token.text))
-        .join(''),
+      formula: formulaText(JSON.parse(formula) as FormulaToken[]),
       reason: reason_zh === null ? null : { zh: reason_zh, en: reason_en ?? reason_zh },
     }));
 }
