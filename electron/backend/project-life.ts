@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProjectInfo } from '../../core/contract/rows.ts';
 import { projectEnding } from '../../db/project.ts';
-import { isUntouched, staleFilings } from '../../db/repositories/filings.ts';
+import { isUntouched } from '../../db/repositories/filings.ts';
 import type { Session, Shared } from './context.ts';
 import { ensureFolder, freeProjectPath, safeName } from './folders.ts';
 import type { OpenProject } from './open-projects.ts';
@@ -28,9 +28,7 @@ export async function createNamed(
 export async function openAt(shared: Shared, path: string): Promise<OpenProject> {
   const open = await shared.projects.open(path);
   remember(shared, open);
-  if (open.project.writable) {
-    for (const filingId of staleFilings(open.project.db)) shared.checks.request(open, filingId, false);
-  }
+  if (open.project.writable) shared.checks.requestStale(open);
   return open;
 }
 

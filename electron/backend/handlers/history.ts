@@ -1,6 +1,5 @@
 import type { HistoryRow } from '../../../core/contract/rows.ts';
 import { redo, type Step, undo } from '../../../db/commands/changes.ts';
-import { staleFilings } from '../../../db/repositories/filings.ts';
 import { historyState, listHistory } from '../../../db/repositories/history.ts';
 import { authorOf, type Call, currentProject, type Handlers, readable, stale, writable } from '../context.ts';
 
@@ -14,8 +13,6 @@ export const historyHandlers: Handlers<'history.list' | 'history.state' | 'histo
 function stepped(call: Call, step: Step): { done: HistoryRow } {
   const [only] = step.filingIds;
   stale(call, step.scopes, step.filingIds.length === 1 && only !== undefined ? only : null);
-  for (const filingId of staleFilings(readable(call))) {
-    if (step.filingIds.includes(filingId)) call.shared.checks.request(currentProject(call), filingId, false);
-  }
+  call.shared.checks.requestStale(currentProject(call), step.filingIds);
   return { done: step.done };
 }

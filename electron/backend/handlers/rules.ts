@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { type CustomCheck, checksFileOf } from '../../../core/check/custom/format.ts';
 import { removeChecks, saveChecks, setRule } from '../../../db/commands/change-rules.ts';
 import { fileError } from '../../../db/file-error.ts';
-import { assertFiling, packedReading, staleFilings } from '../../../db/repositories/filings.ts';
-import { customResults, ruleSettings, storedChecks } from '../../../db/repositories/rules.ts';
+import { assertFiling, packedReading } from '../../../db/repositories/filings.ts';
+import { customResults, storedChecks } from '../../../db/repositories/rules.ts';
 import { authorOf, type Call, currentProject, type Handlers, readable, stale, writable } from '../context.ts';
-import { storedFiling } from '../jobs/check.ts';
+import { ruleSetup, storedFiling } from '../jobs/check.ts';
 import { readChecks } from '../pipeline.ts';
 import { targetOf } from '../targets.ts';
 
@@ -21,10 +21,7 @@ type Names =
   | 'checks.pick';
 
 export const ruleHandlers: Handlers<Names> = {
-  'rules.get': (_args, call) => {
-    const db = readable(call);
-    return { settings: ruleSettings(db), checks: storedChecks(db).map(({ check }) => check) };
-  },
+  'rules.get': (_args, call) => ruleSetup(currentProject(call)),
   'rules.set': ({ rule, setting }, call) => {
     if (setRule(writable(call), authorOf(call.shared), rule, setting)) changed(call);
     return null;
@@ -61,7 +58,7 @@ export const ruleHandlers: Handlers<Names> = {
     return { added, replaced, queries };
   },
   'checks.export': async ({ target }, call) => {
-    const checks = storedChecks(readable(call)).map(({ check }) => check);
+    const { checks } = ruleSetup(currentProject(call));
     const { path, handle } = targetOf(call.shared, target);
     const partial = `${path}.part`;
     try {
@@ -86,7 +83,5 @@ export const ruleHandlers: Handlers<Names> = {
 /** Says that the rules changed, and checks every filing of the project again. */
 function changed(call: Call): void {
   stale(call, ['rules', 'history'], null);
-  for (const filingId of staleFilings(readable(call))) {
-    call.shared.checks.request(currentProject(call), filingId, false);
-  }
+  call.shared.checks.requestStale(currentProject(call));
 }

@@ -1,13 +1,13 @@
 import { GoujiError } from '../../../core/contract/errors.ts';
 import type { Scope } from '../../../core/contract/methods.ts';
+import type { Rules } from '../../../core/contract/rows.ts';
 import type { Author } from '../../../db/commands/changes.ts';
 import { saveCheck } from '../../../db/commands/filing.ts';
 import { listCorrections } from '../../../db/repositories/corrections.ts';
-import { getFiling, packedReading, structureChanged } from '../../../db/repositories/filings.ts';
+import { getFiling, packedReading, staleFilings, structureChanged } from '../../../db/repositories/filings.ts';
 import { otherFilings } from '../../../db/repositories/other-filings.ts';
 import { ruleSettings, storedChecks } from '../../../db/repositories/rules.ts';
 import type { OpenProject } from '../open-projects.ts';
-import type { RuleSetup } from '../pipeline.ts';
 import type { WorkerHost } from '../worker-host.ts';
 import type { KeptCorrection, StoredFiling, StoredPrior } from '../worker-protocol.ts';
 import type { Jobs } from './jobs.ts';
@@ -53,6 +53,13 @@ export class Checks {
     if (!running) return;
     running.again = true;
     running.restart.abort();
+  }
+
+  /** Starts a check of each filing that no check has seen as it is now; `among` leaves all others alone. */
+  requestStale(open: OpenProject, among: readonly number[] | null = null): void {
+    for (const filingId of staleFilings(open.project.db)) {
+      if (among === null || among.includes(filingId)) this.request(open, filingId, false);
+    }
   }
 
   /** Starts a check, or starts the running one over; answers its job. `announce` notes it in the audit trail. */
@@ -151,6 +158,11 @@ export function keptCorrections(open: OpenProject, filingId: number): KeptCorrec
 }
 
 /** What the analyst has made of the rules. */
-export function ruleSetup({ project: { db } }: OpenProject): RuleSetup {
+export function ruleSetup({ project: { db } }: OpenProject): Rules {
   return { settings: ruleSettings(db), checks: storedChecks(db).map(({ check }) => check) };
+}
+
+/** Whether nothing was made of the rules since they were looked at. */
+export function rulesAreStill(open: OpenProject, rules: Rules): boolean {
+  return JSON.stringify(ruleSetup(open)) === JSON.stringify(rules);
 }
