@@ -95,11 +95,7 @@ async function importFile(
   transfer: ArrayBuffer[],
 ): Promise<TaskResults['import']> {
   const file = await readFile(task.path, options);
-  const read = await readBytes(file, {
-    ...options,
-    ...(task.password === null ? {} : { password: task.password }),
-    ...(task.pdfiumWasm === null ? {} : { pdfiumWasm: task.pdfiumWasm }),
-  });
+  const read = await readBytes(file, withFileOptions(task, options));
   const { filing, checked } = await stored(read, read.filing, task.rules, options);
   const result: TaskResults['import'] = { filing: { ...filing, bytes: file.bytes }, checked };
   transfer.push(file.bytes.buffer);
@@ -110,13 +106,20 @@ async function importFile(
 async function readAgain(task: Task & { kind: 'reread' }, options: PipelineOptions): Promise<TaskResults['reread']> {
   const bytes = Uint8Array.from(task.bytes);
   const file = { name: task.name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-  const read = await readBytes(file, {
-    ...options,
-    ...(task.password === null ? {} : { password: task.password }),
-    ...(task.pdfiumWasm === null ? {} : { pdfiumWasm: task.pdfiumWasm }),
-  });
+  const read = await readBytes(file, withFileOptions(task, options));
   const { filing, unapplied } = correct(read.filing, task.corrections);
   return { ...(await stored(read, filing, task.rules, options, task.priors)), unapplied };
+}
+
+function withFileOptions(
+  { password, pdfiumWasm }: { password: string | null; pdfiumWasm: string | null },
+  options: PipelineOptions,
+): PipelineOptions {
+  return {
+    ...options,
+    ...(password === null ? {} : { password }),
+    ...(pdfiumWasm === null ? {} : { pdfiumWasm }),
+  };
 }
 
 /** Checks a filing and makes what the store takes of it: its reading as read, its rows as corrected. */
