@@ -50,8 +50,21 @@ function slackOf(number: NumberMention, digits: number): number {
   return exactnessOf(number) === 'exact' ? 0 : (scaled(number.ulp as string, digits) ?? 0);
 }
 
-/** The formula `stated = a + b − c` with its mentions, the stated one first. */
-export function sumFormula(
+/** What the check of a sum reports, whatever comes of it; the stated number is mentioned first. */
+export function sumDraft(
+  stated: NumberMention,
+  addends: readonly Addend[],
+  verdict: LinearVerdict,
+  context: CheckContext,
+) {
+  const { formula, mentions } = sumFormula(stated, addends, context);
+  const { status, sum } = verdict;
+  const reason = status === 'rounding' ? roundingReason(verdict) : null;
+  return { status, formula, mentions, stated: stated.value, recomputed: sum, reason };
+}
+
+/** The formula `stated = a + b − c` with its mentions. */
+function sumFormula(
   stated: NumberMention,
   addends: readonly Addend[],
   context: CheckContext,
@@ -68,7 +81,7 @@ export function sumFormula(
 }
 
 /** What rounding explains, said in one line. */
-export function roundingReason(verdict: LinearVerdict): Bilingual {
+function roundingReason(verdict: LinearVerdict): Bilingual {
   const off = verdict.off.replace(/^-/, '');
   return {
     zh: `各数四舍五入，尾差 ${off} 在允许区间内`,

@@ -1,5 +1,5 @@
 import type { Grid } from '../check/grid.ts';
-import { type Addend, judgeSum, looksLikeSlip, roundingReason, sumFormula } from '../check/linear.ts';
+import { type Addend, judgeSum, looksLikeSlip, sumDraft } from '../check/linear.ts';
 import { type Movement, movementsOf } from '../check/movements.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { show, showAs, where } from '../check/words.ts';
@@ -51,17 +51,15 @@ function check(
     if (addends.length === 0) continue;
     const verdict = judgeSum(line.closing, addends);
     if (!verdict) continue;
-    const { formula, mentions } = sumFormula(line.closing, addends, context);
-    const base = { formula, mentions, stated: line.closing.value, recomputed: verdict.sum };
+    const draft = sumDraft(line.closing, addends, verdict, context);
     if (verdict.status !== 'fail') {
-      const reason = verdict.status === 'rounding' ? roundingReason(verdict) : null;
-      out.check({ ...base, status: verdict.status, reason });
+      out.check(draft);
       continue;
     }
     if (saidInRow(numbers, grid, movement, line, verdict.off, context) || isSumOf(verdict.off, explained)) {
       explained.push(verdict.off);
       out.check({
-        ...base,
+        ...draft,
         status: 'not-checkable',
         reason: { zh: '差额在同行的说明中另有交代', en: 'The row’s own note accounts for the difference' },
       });
@@ -70,7 +68,7 @@ function check(
     const trusted = trust(plan, lines.length, verdict.off);
     if (trusted === 0 || grid.table.confidence < 0.5) {
       out.check({
-        ...base,
+        ...draft,
         status: 'not-checkable',
         reason: {
           zh: '各变动栏的加减方向无法确定',
@@ -79,7 +77,7 @@ function check(
       });
       continue;
     }
-    out.check({ ...base, status: 'fail', finding: finding(movement, line, verdict, trusted, mentions, context) });
+    out.check({ ...draft, finding: finding(movement, line, verdict, trusted, draft.mentions, context) });
   }
 }
 

@@ -1,9 +1,10 @@
 import { deductionsIn, type ToldSum } from '../check/deductions.ts';
-import { type Addend, judgeSum, looksLikeSlip, roundingReason, sumFormula } from '../check/linear.ts';
+import { type Addend, judgeSum, looksLikeSlip, sumDraft } from '../check/linear.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { subtotalsIn } from '../check/told-subtotals.ts';
 import { show, showAs, where } from '../check/words.ts';
 import type { NumberMention } from '../model/filing.ts';
+import type { Mention } from '../model/finding.ts';
 import { balanceIn } from './calc-sentence-balance.ts';
 import { checkLimits } from './calc-sentence-limits.ts';
 
@@ -146,17 +147,12 @@ function alike(one: NumberMention, other: NumberMention): boolean {
 function report({ stated, addends: parts, wrong, kind }: ToldSum, out: RuleOutput, context: CheckContext): void {
   const verdict = judgeSum(stated, parts);
   if (!verdict || (verdict.status === 'fail' && !wrong)) return;
-  const { formula, mentions } = sumFormula(stated, parts, context);
-  const base = { formula, mentions, stated: stated.value, recomputed: verdict.sum };
+  const draft = sumDraft(stated, parts, verdict, context);
   if (verdict.status !== 'fail') {
-    out.check({
-      ...base,
-      status: verdict.status,
-      reason: verdict.status === 'rounding' ? roundingReason(verdict) : null,
-    });
+    out.check(draft);
     return;
   }
-  const here = where(mentions[0] as (typeof mentions)[number], context);
+  const here = where(draft.mentions[0] as Mention, context);
   const [printed, sum] = [show(stated), showAs(verdict.sum, stated)];
   const off = showAs(verdict.off.replace('-', ''), stated);
   const name = {
@@ -187,8 +183,7 @@ function report({ stated, addends: parts, wrong, kind }: ToldSum, out: RuleOutpu
           },
         };
   out.check({
-    ...base,
-    status: 'fail',
+    ...draft,
     finding: {
       severity: kind === 'balance' ? 'high' : 'medium',
       confidence: kind === 'total' ? 0.85 : 0.75,

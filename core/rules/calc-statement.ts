@@ -1,4 +1,4 @@
-import { type Addend, judgeSum, looksLikeSlip, roundingReason, sumFormula } from '../check/linear.ts';
+import { type Addend, judgeSum, looksLikeSlip, sumDraft } from '../check/linear.ts';
 import { type PairDraft, pairDraft } from '../check/pair-draft.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { costs, gains, type Tie, ties } from '../check/statement-ties.ts';
@@ -6,6 +6,7 @@ import { amountAt, mainStatements, relativePeriods, type Statement, statementsOf
 import { type TableTies, type TieOut, tieOuts } from '../check/tie-outs.ts';
 import { show, showAs, where } from '../check/words.ts';
 import type { NumberMention } from '../model/filing.ts';
+import type { Mention } from '../model/finding.ts';
 import { exact } from '../numbers/exact.ts';
 
 /**
@@ -119,19 +120,14 @@ function report(trials: Trial[], item: string, reporter: Reporter): void {
   for (const { stated, addends } of trials) {
     const verdict = judgeSum(stated, addends);
     if (!verdict) continue;
-    const { formula, mentions } = sumFormula(stated, addends, context);
-    const base = { formula, mentions, stated: stated.value, recomputed: verdict.sum };
+    const draft = sumDraft(stated, addends, verdict, context);
     if (verdict.status !== 'fail') {
-      out.check({
-        ...base,
-        status: verdict.status,
-        reason: verdict.status === 'rounding' ? roundingReason(verdict) : null,
-      });
+      out.check(draft);
       continue;
     }
     if (held === 0 && !looksLikeSlip(verdict.off)) {
       out.check({
-        ...base,
+        ...draft,
         status: 'not-checkable',
         reason: {
           zh: '该关系在表中任何一期都不成立，口径可能不同',
@@ -143,13 +139,12 @@ function report(trials: Trial[], item: string, reporter: Reporter): void {
     const key = `${item}|${stated.value}|${verdict.sum}`;
     const first = failed.get(key);
     if (first === undefined) failed.set(key, stated.index);
-    else mentions.push(context.numberMention(first, 'operand'));
+    else draft.mentions.push(context.numberMention(first, 'operand'));
     const difference = verdict.off.replace(/^-/, '');
-    const here = where(mentions[0] as (typeof mentions)[number], context);
+    const here = where(draft.mentions[0] as Mention, context);
     const trifle = Math.abs(Number(difference)) <= 2 * Number(stated.ulp);
     out.check({
-      ...base,
-      status: 'fail',
+      ...draft,
       finding: {
         severity: trifle ? 'low' : 'high',
         confidence: held > 0 ? 0.9 : 0.65,
