@@ -1,4 +1,5 @@
 import type { Random } from '../generate/random.ts';
+import { shuffled } from '../score/random.ts';
 
 /** From `from`, below `to`. */
 export function range(random: Random, length: number, most: number): [number, number] {
@@ -96,12 +97,7 @@ const lineChanges: Change<string[]>[] = [
   },
   (random, lines) => {
     const [from, to] = range(random, lines.length, 20);
-    const part = lines.slice(from, to);
-    for (let at = part.length - 1; at > 0; at -= 1) {
-      const other = random.whole(0, at);
-      [part[at], part[other]] = [part[other] as string, part[at] as string];
-    }
-    return [...lines.slice(0, from), ...part, ...lines.slice(to)];
+    return [...lines.slice(0, from), ...shuffled(lines.slice(from, to), random.unit), ...lines.slice(to)];
   },
   (random, lines) => lines.slice(0, random.whole(0, lines.length)),
   (random, lines) => atOne(random, lines, (line) => [line.slice(0, random.whole(0, line.length))]),

@@ -1,3 +1,5 @@
+import { below, generator } from '../score/random.ts';
+
 /** A stream of chances that a seed decides alone, the same on every machine. */
 export interface Random {
   /** 0 and more, less than 1. */
@@ -12,17 +14,12 @@ export interface Random {
   some<T>(list: readonly T[], count: number): T[];
 }
 
-/** mulberry32 (Tommy Ettinger, public domain) over a hash of the seed's parts (FNV-1a, 32 bits). */
+/** The scores' generator, its seed a hash of the parts (FNV-1a, 32 bits). */
 export function randomOf(...seed: (string | number)[]): Random {
-  let state = 0x811c9dc5;
-  for (const char of seed.join('/')) state = Math.imul(state ^ (char.codePointAt(0) as number), 0x01000193);
-  const unit = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const whole = (low: number, high: number): number => low + Math.floor(unit() * (high - low + 1));
+  let hash = 0x811c9dc5;
+  for (const char of seed.join('/')) hash = Math.imul(hash ^ (char.codePointAt(0) as number), 0x01000193);
+  const unit = generator(hash);
+  const whole = (low: number, high: number): number => low + below(high - low + 1, unit);
   return {
     unit,
     whole,

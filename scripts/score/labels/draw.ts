@@ -1,6 +1,6 @@
 /** Which pages of the shared filings are labelled: drawn by a seed, so that no reader had a say. `node scripts/score/labels/draw.ts` prints them. */
 
-import { generator } from '../random.ts';
+import { below, generator } from '../random.ts';
 
 const seed = 20_261_122;
 
@@ -16,6 +16,6 @@ const filings: { file: string; pages: number; draw: number }[] = [
 for (const { file, pages, draw } of filings) {
   const next = generator(seed);
   const drawn = new Set<number>();
-  while (drawn.size < draw) drawn.add(1 + Math.floor(next() * pages));
+  while (drawn.size < draw) drawn.add(1 + below(pages, next));
   console.log(`${file}: ${[...drawn].sort((a, b) => a - b).join(' ')}`);
 }
