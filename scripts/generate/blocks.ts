@@ -110,21 +110,25 @@ function tableOf(block: PlainBlock, nested: Record<string, string[][]>): TableBl
   return { kind: 'table', unit: block.unit ?? null, head: block.head ?? 1, columns, rows, wrap: block.wrap ?? [] };
 }
 
+/** Every cell with the row and the column that it begins in. */
+export function* placedCells({ rows }: TableBlock): Generator<{ cell: Cell; row: number; column: number }> {
+  const covered = new Set<string>();
+  for (const [row, cells] of rows.entries()) {
+    let column = 0;
+    for (const cell of cells) {
+      while (covered.has(`${row},${column}`)) column += 1;
+      yield { cell, row, column };
+      for (let down = 0; down < cell.down; down += 1)
+        for (let across = 0; across < cell.across; across += 1) covered.add(`${row + down},${column + across}`);
+    }
+  }
+}
+
 /** The table's full grid: a spanning cell's text in its first place and nothing in the others, as printed text has it. */
 export function gridOf(table: TableBlock): string[][] {
-  const grid: (string | undefined)[][] = table.rows.map(() =>
-    new Array<string | undefined>(table.columns).fill(undefined),
-  );
-  table.rows.forEach((row, r) => {
-    let c = 0;
-    for (const cell of row) {
-      while (grid[r]?.[c] !== undefined) c += 1;
-      for (let down = 0; down < cell.down; down += 1)
-        for (let across = 0; across < cell.across; across += 1)
-          (grid[r + down] as string[])[c + across] = down + across === 0 ? cell.text : '';
-    }
-  });
-  return grid.map((row) => row.map((text) => text ?? ''));
+  const grid = table.rows.map(() => new Array<string>(table.columns).fill(''));
+  for (const { cell, row, column } of placedCells(table)) (grid[row] as string[])[column] = cell.text;
+  return grid;
 }
 
 /** The final text of runs: what was taken out is left out. */

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { header } from '../sample/build.mjs';
-import { type Block, type Cell, gridOf, type Run, type TableBlock } from './blocks.ts';
+import { type Block, type Cell, placedCells, type Run, type TableBlock } from './blocks.ts';
 import { Numbering, numberingPart } from './docx-numbering.ts';
 import {
   contentTypes,
@@ -91,7 +91,7 @@ function tableXml(table: TableBlock): string {
   const width = Math.floor(9000 / table.columns);
   const grid = `<w:tblGrid>${`<w:gridCol w:w="${width}"/>`.repeat(table.columns)}</w:tblGrid>`;
   const begins = placesOf(table);
-  const rows = gridOf(table).map((_, r) => {
+  const rows = table.rows.map((_, r) => {
     const cells: string[] = [];
     for (let c = 0; c < table.columns; ) {
       const held = begins.get(`${r},${c}`);
@@ -108,17 +108,8 @@ function tableXml(table: TableBlock): string {
 /** What begins in each row and column; a cell over several rows begins in each of them, `first` in the first. */
 function placesOf(table: TableBlock): Map<string, { cell: Cell; first: boolean }> {
   const places = new Map<string, { cell: Cell; first: boolean }>();
-  const covered = new Set<string>();
-  table.rows.forEach((row, r) => {
-    let c = 0;
-    for (const cell of row) {
-      while (covered.has(`${r},${c}`)) c += 1;
-      for (let down = 0; down < cell.down; down += 1) {
-        places.set(`${r + down},${c}`, { cell, first: down === 0 });
-        for (let across = 0; across < cell.across; across += 1) covered.add(`${r + down},${c + across}`);
-      }
-    }
-  });
+  for (const { cell, row, column } of placedCells(table))
+    for (let down = 0; down < cell.down; down += 1) places.set(`${row + down},${column}`, { cell, first: down === 0 });
   return places;
 }
 

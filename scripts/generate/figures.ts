@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 /** Three years, newest first, in 万元. */
 export type Years = [number, number, number];
 
-export const years = (of: (year: number) => number): Years => [r2(of(0)), r2(of(1)), r2(of(2))];
+export const years = (of: (year: 0 | 1 | 2) => number): Years => [r2(of(0)), r2(of(1)), r2(of(2))];
 
 /** A measure that began at about `last` in the latest year and grew by some share a year. */
 function grown(random: Random, last: number, low = 0.02, high = 0.22): Years {
@@ -28,7 +28,7 @@ export function figuresOf(random: Random) {
   const products: Product[] = goodsOf(random, random.whole(3, 5)).map((name) => {
     const revenue = grown(random, (size / 4) * (0.5 + random.unit()));
     const rate = 0.48 + random.unit() * 0.24;
-    return { name, revenue, cost: years((y) => revenue[y as 0] * (rate + random.unit() * 0.02)) };
+    return { name, revenue, cost: years((y) => revenue[y] * (rate + random.unit() * 0.02)) };
   });
   const revenue = years((y) => sum(products.map((product) => product.revenue[y])));
   const cost = years((y) => sum(products.map((product) => product.cost[y])));
@@ -56,24 +56,24 @@ function incomeOf(revenue: Years, cost: Years, share: (part: number) => Years) {
   const 财务费用 = share(0.004);
   const 其他收益 = share(0.02);
   const impaired = share(0.008);
-  const 信用减值损失 = years((y) => -(impaired[y] as number));
+  const 信用减值损失 = years((y) => -impaired[y]);
   const 营业外收入 = share(0.001);
   const 营业外支出 = share(0.0006);
   const 所得税费用 = share(0.011);
   const 营业利润 = years(
     (y) =>
-      (revenue[y] as number) -
-      (cost[y] as number) -
-      (税金及附加[y] as number) -
-      (销售费用[y] as number) -
-      (管理费用[y] as number) -
-      (研发费用[y] as number) -
-      (财务费用[y] as number) +
-      (其他收益[y] as number) +
-      (信用减值损失[y] as number),
+      revenue[y] -
+      cost[y] -
+      税金及附加[y] -
+      销售费用[y] -
+      管理费用[y] -
+      研发费用[y] -
+      财务费用[y] +
+      其他收益[y] +
+      信用减值损失[y],
   );
-  const 利润总额 = years((y) => (营业利润[y] as number) + (营业外收入[y] as number) - (营业外支出[y] as number));
-  const 净利润 = years((y) => (利润总额[y] as number) - (所得税费用[y] as number));
+  const 利润总额 = years((y) => 营业利润[y] + 营业外收入[y] - 营业外支出[y]);
+  const 净利润 = years((y) => 利润总额[y] - 所得税费用[y]);
   return {
     税金及附加,
     销售费用,
@@ -128,8 +128,8 @@ function sheetOf(random: Random, share: (part: number) => Years, profit: Years) 
   const 负债合计 = total([流动负债合计, 非流动负债合计]);
   const 资产总计 = total([负债合计, 所有者权益合计]);
   const 非流动资产合计 = total(Object.values(fixed));
-  const 流动资产合计 = years((y) => (资产总计[y] as number) - (非流动资产合计[y] as number));
-  const 货币资金 = years((y) => (流动资产合计[y] as number) - sum(Object.values(current).map((item) => item[y])));
+  const 流动资产合计 = years((y) => 资产总计[y] - 非流动资产合计[y]);
+  const 货币资金 = years((y) => 流动资产合计[y] - sum(Object.values(current).map((item) => item[y])));
   return {
     货币资金,
     ...current,
@@ -151,25 +151,25 @@ function sheetOf(random: Random, share: (part: number) => Years, profit: Years) 
 
 function flowOf(share: (part: number) => Years, cash: Years) {
   const 期初余额: Years = [cash[1], cash[2], r2(cash[2] * 0.93)];
-  const 净增加额 = years((y) => (cash[y] as number) - (期初余额[y] as number));
+  const 净增加额 = years((y) => cash[y] - 期初余额[y]);
   const 收回投资 = share(0.2);
   const 投资收益 = share(0.004);
   const 购建支付 = share(0.08);
   const 投资支付 = share(0.18);
-  const 投资流入 = years((y) => (收回投资[y] as number) + (投资收益[y] as number));
-  const 投资流出 = years((y) => (购建支付[y] as number) + (投资支付[y] as number));
-  const 投资净额 = years((y) => (投资流入[y] as number) - (投资流出[y] as number));
+  const 投资流入 = years((y) => 收回投资[y] + 投资收益[y]);
+  const 投资流出 = years((y) => 购建支付[y] + 投资支付[y]);
+  const 投资净额 = years((y) => 投资流入[y] - 投资流出[y]);
   const 取得借款 = share(0.1);
   const 偿还债务 = share(0.09);
   const 偿付利息 = share(0.006);
-  const 筹资流出 = years((y) => (偿还债务[y] as number) + (偿付利息[y] as number));
-  const 筹资净额 = years((y) => (取得借款[y] as number) - (筹资流出[y] as number));
-  const 经营净额 = years((y) => (净增加额[y] as number) - (投资净额[y] as number) - (筹资净额[y] as number));
+  const 筹资流出 = years((y) => 偿还债务[y] + 偿付利息[y]);
+  const 筹资净额 = years((y) => 取得借款[y] - 筹资流出[y]);
+  const 经营净额 = years((y) => 净增加额[y] - 投资净额[y] - 筹资净额[y]);
   const 购买支付 = share(0.5);
   const 职工支付 = share(0.2);
   const 税费支付 = share(0.04);
-  const 经营流出 = years((y) => (购买支付[y] as number) + (职工支付[y] as number) + (税费支付[y] as number));
-  const 经营流入 = years((y) => (经营流出[y] as number) + (经营净额[y] as number));
+  const 经营流出 = years((y) => 购买支付[y] + 职工支付[y] + 税费支付[y]);
+  const 经营流入 = years((y) => 经营流出[y] + 经营净额[y]);
   return {
     经营流入,
     购买支付,
