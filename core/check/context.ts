@@ -5,6 +5,7 @@ import type { Place } from '../model/text.ts';
 import { type Grid, readGrid } from './grid.ts';
 import { type JoinedText, joinText } from './joined.ts';
 import { type Miss, nearMisses } from './near-misses.ts';
+import { push } from './push.ts';
 import type { CheckContext, Prior, Span } from './rule.ts';
 import { sentenceSpans } from './sentences.ts';
 
@@ -89,10 +90,4 @@ export function makeContext(filing: Filing, stopIfCancelled: () => void, priors:
     priors: priors.map((prior) => ({ ...prior, context: makeContext(prior.filing, stopIfCancelled) })),
     stopIfCancelled,
   };
-}
-
-function push<Key>(map: Map<Key, number[]>, key: Key, index: number): void {
-  const list = map.get(key);
-  if (list) list.push(index);
-  else map.set(key, [index]);
 }

@@ -1,3 +1,4 @@
+import { push } from './push.ts';
 import { penSlip, type TextSlip } from './text-slips.ts';
 
 /** Latin words of a filing by its own usage: units in another case (Mpa), and addresses cut short (cninfo.com). */
@@ -12,9 +13,7 @@ const unitOf = new Map(units.map((unit) => [unit.toLowerCase(), unit]));
 function unitsOfOtherCase(text: string): TextSlip[] {
   const places = new Map<string, number[]>();
   for (const match of text.matchAll(/(?<=\d ?)[kKmMgGcCdD][a-zA-Z]{1,2}(?![a-zA-Z])/g)) {
-    const list = places.get(match[0]);
-    if (list) list.push(match.index);
-    else places.set(match[0], [match.index]);
+    push(places, match[0], match.index);
   }
   const slips: TextSlip[] = [];
   for (const [form, own] of places) {
@@ -32,9 +31,7 @@ function addresses(text: string): TextSlip[] {
   const places = new Map<string, number[]>();
   for (const match of text.matchAll(/(?:[A-Za-z0-9-]{1,40}\.){1,4}[A-Za-z]{2,6}(?=[\u3000-\uffef)>;,\n])/g)) {
     const name = match[0].toLowerCase();
-    const list = places.get(name);
-    if (list) list.push(match.index);
-    else places.set(name, [match.index]);
+    push(places, name, match.index);
   }
   const slips: TextSlip[] = [];
   for (const [short, own] of places) {

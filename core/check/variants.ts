@@ -1,3 +1,4 @@
+import { push } from './push.ts';
 /** One place in a text that differs from a known name by a single character. */
 export interface Variant {
   /** Index of the name. */
@@ -79,9 +80,7 @@ class PrefixIndex<Entry> {
     this.begins[fold(word, 0)] = 1;
     const map = word.length >= 4 ? this.long : this.short;
     const key = word.length >= 4 ? keyOfFour(word, 0) : keyOfTwo(word, 0);
-    const list = map.get(key);
-    if (list) list.push(entry);
-    else map.set(key, [entry]);
+    push(map, key, entry);
   }
 
   at(text: string, at: number): readonly Entry[] {

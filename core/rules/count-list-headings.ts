@@ -1,3 +1,4 @@
+import { push } from '../check/push.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import type { Filing, Section, Table } from '../model/filing.ts';
 
@@ -13,9 +14,7 @@ export function checkHeadingsOfRows(filing: Filing, out: RuleOutput, context: Ch
   const children = new Map<string, Section[]>();
   for (const section of filing.sections) {
     if (section.parentId === null || section.number === '') continue;
-    const list = children.get(section.parentId);
-    if (list) list.push(section);
-    else children.set(section.parentId, [section]);
+    push(children, section.parentId, section);
   }
   for (const table of filing.tables) {
     if (table.kind !== 'grid') continue;

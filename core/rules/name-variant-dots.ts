@@ -1,4 +1,5 @@
 import { isHan, type JoinedText } from '../check/joined.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { countNames } from '../check/variants.ts';
 import { sidesOf } from './name-variant-sides.ts';
@@ -16,9 +17,7 @@ export function droppedDots(joined: JoinedText, out: RuleOutput, context: CheckC
       if (!isHan(text.charCodeAt(at - step)) || !isHan(text.charCodeAt(at + step))) whole = false;
     if (!whole) continue;
     const key = text.slice(at - side, at) + text.slice(at + 1, at + 1 + side);
-    const list = dotted.get(key);
-    if (list) list.push(at);
-    else dotted.set(key, [at]);
+    push(dotted, key, at);
   }
   const keys = [...dotted.keys()];
   const plain = keys.map((): number[] => []);

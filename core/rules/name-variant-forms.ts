@@ -1,5 +1,6 @@
 import type { BodyPlace } from '../check/bodies.ts';
 import type { JoinedText } from '../check/joined.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { sidesOf } from './name-variant-sides.ts';
 
@@ -22,9 +23,7 @@ export function partingForms(
       forms = new Map();
       stems.set(body.stem, forms);
     }
-    const list = forms.get(body.form);
-    if (list) list.push(body);
-    else forms.set(body.form, [body]);
+    push(forms, body.form, body);
   }
   for (const [stem, forms] of stems) {
     if (forms.size < 2) continue;

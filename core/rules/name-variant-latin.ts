@@ -1,4 +1,5 @@
 import { isLatinOrDigit, type JoinedText } from '../check/joined.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { sidesOf } from './name-variant-sides.ts';
 
@@ -11,9 +12,7 @@ export function latinSpellings(joined: JoinedText, out: RuleOutput, context: Che
     if (key.length < 5) return;
     const spellings = forms.get(key) ?? new Map<string, number[]>();
     forms.set(key, spellings);
-    const places = spellings.get(form);
-    if (places) places.push(at);
-    else spellings.set(form, [at]);
+    push(spellings, form, at);
   };
   for (const { start, end } of latinRuns(text)) {
     const words = text.slice(start, end).split(' ');

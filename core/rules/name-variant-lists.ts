@@ -1,5 +1,6 @@
 import { isHan, isLatinOrDigit, type JoinedText } from '../check/joined.ts';
 import { tellsApart } from '../check/opposites.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { sidesOf } from './name-variant-sides.ts';
 
@@ -36,9 +37,7 @@ export function partingLists(joined: JoinedText, out: RuleOutput, context: Check
     for (let i = 1; i + 1 < items.length; i++) {
       if (tail(i - 1).length < neighbour || head(i + 1).length < neighbour) continue;
       const key = `${tail(i - 1)}|${head(i + 1)}`;
-      const list = middles.get(key);
-      if (list) list.push(items[i] as Item);
-      else middles.set(key, [items[i] as Item]);
+      push(middles, key, items[i] as Item);
       if (i >= 2 && i + 2 < items.length)
         seamOf(`${tail(i - 2)}、${whole(i - 1)}|${whole(i + 1)}、${head(i + 2)}`).inserted.push(items[i] as Item);
     }
@@ -75,9 +74,7 @@ function oddItem(joined: JoinedText, items: readonly Item[], out: RuleOutput, co
   const byForm = new Map<string, Item[]>();
   for (const item of items) {
     const form = text.slice(item.start, item.end);
-    const list = byForm.get(form);
-    if (list) list.push(item);
-    else byForm.set(form, [item]);
+    push(byForm, form, item);
   }
   if (byForm.size !== 2) return;
   const [[usual, usualAt], [odd, oddAt]] = [...byForm].sort((a, b) => b[1].length - a[1].length) as [

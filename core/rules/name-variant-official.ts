@@ -1,6 +1,7 @@
 import { sharedEnds } from '../check/ends.ts';
 import type { JoinedText } from '../check/joined.ts';
 import { officialNames } from '../check/official-names.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { countNames } from '../check/variants.ts';
 import { where } from '../check/words.ts';
@@ -28,9 +29,7 @@ export function officialForms(
   for (const name of officialNames) {
     if (name.length < shortest) continue;
     const head = name.slice(0, edge);
-    const list = heads.get(head);
-    if (list) list.push(name);
-    else heads.set(head, [name]);
+    push(heads, head, name);
   }
   const keys = [...heads.keys()];
   const wrong = new Map<string, { name: string; places: number[] }>();

@@ -1,6 +1,7 @@
 import type { BodyPlace } from '../check/bodies.ts';
 import { headingPlace } from '../check/headings.ts';
 import type { JoinedHost, JoinedText } from '../check/joined.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
 import type { Filing } from '../model/filing.ts';
@@ -23,9 +24,7 @@ export function plainCompanies(
     if (host.kind !== 'cell' || host.end - host.start > 24) continue;
     const name = /^(.{4,20})公司$/.exec(joined.text.slice(host.start, host.end))?.[1];
     if (name === undefined || /(?:有限|责任|[分子母总])$/.test(name) || !fulls.has(name)) continue;
-    const list = cells.get(name);
-    if (list) list.push(host);
-    else cells.set(name, [host]);
+    push(cells, name, host);
   }
   for (const [stem, hosts] of cells) {
     const full = fulls.get(stem) as BodyPlace;

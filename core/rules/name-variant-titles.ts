@@ -1,3 +1,4 @@
+import { push } from '../check/push.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import type { Filing, Term } from '../model/filing.ts';
 import { sidesOf } from './name-variant-sides.ts';
@@ -29,9 +30,7 @@ export function shortenedTitles(filing: Filing, out: RuleOutput, context: CheckC
   for (const term of filing.terms) {
     const title = term.term.replace(/[\s《》]/g, '');
     if (term.kind !== 'title' || title.length < shortest || !ruleEnd.test(title)) continue;
-    const list = titles.get(title);
-    if (list) list.push(term);
-    else titles.set(title, [term]);
+    push(titles, title, term);
   }
   const told = new Set<string>();
   for (const [full, usual] of titles) {

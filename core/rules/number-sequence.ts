@@ -1,4 +1,5 @@
 import { headingPlace } from '../check/headings.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
 import type { Filing, Section } from '../model/filing.ts';
@@ -21,9 +22,7 @@ export const numberSequence: Rule = {
     for (const section of filing.sections) {
       if (section.number === '' || section.level > 5) continue;
       const key = `${section.parentId ?? ''}|${section.level}|${formOf(section.number)}`;
-      const list = siblings.get(key);
-      if (list) list.push(section);
-      else siblings.set(key, [section]);
+      push(siblings, key, section);
     }
     for (const list of siblings.values()) {
       for (let i = 1; i < list.length; i++) compare(filing, list[i - 1] as Section, list[i] as Section, out, context);

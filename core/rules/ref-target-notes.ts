@@ -1,5 +1,6 @@
 import { headingPlace } from '../check/headings.ts';
 import type { JoinedHost, JoinedText } from '../check/joined.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
 import type { Filing, Section } from '../model/filing.ts';
@@ -31,9 +32,7 @@ export function checkNotes(filing: Filing, joined: JoinedText, out: RuleOutput, 
   for (const section of filing.sections) {
     if (section.number === '' || !chapters.has(chapterOf(section.id))) continue;
     const title = plainTitle(section.title);
-    const list = byTitle.get(title);
-    if (list) list.push(section);
-    else byTitle.set(title, [section]);
+    push(byTitle, title, section);
   }
   const headings = { byTitle, byId: new Map(filing.sections.map((section) => [section.id, section])) };
   const told = new Set<JoinedHost>();

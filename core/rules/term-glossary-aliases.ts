@@ -1,5 +1,6 @@
 import { sharedEnds } from '../check/ends.ts';
 import { isHan, type JoinedText } from '../check/joined.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { countNames } from '../check/variants.ts';
 import { where } from '../check/words.ts';
@@ -67,9 +68,7 @@ export function abbreviatedTwice(terms: readonly Term[], out: RuleOutput, contex
   const byForm = new Map<string, Term[]>();
   for (const term of terms) {
     if (term.kind !== 'abbreviation' || !plainMeaning.test(joinedForm(term.meaning))) continue;
-    const list = byForm.get(term.term);
-    if (list) list.push(term);
-    else byForm.set(term.term, [term]);
+    push(byForm, term.term, term);
   }
   for (const [form, list] of byForm) {
     const first = list[0] as Term;

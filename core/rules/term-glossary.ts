@@ -1,4 +1,5 @@
 import { isLatinOrDigit, type JoinedText } from '../check/joined.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { countNames } from '../check/variants.ts';
 import { where } from '../check/words.ts';
@@ -69,9 +70,7 @@ function entriesOf(glossary: readonly Term[]): Term[][] {
   glossary.forEach((term, index) => {
     const { place } = term;
     const key = place.in === 'cell' ? `${place.table}.${place.row}` : `term ${index}`;
-    const list = entries.get(key);
-    if (list) list.push(term);
-    else entries.set(key, [term]);
+    push(entries, key, term);
   });
   return [...entries.values()];
 }
@@ -167,9 +166,7 @@ function secondShortNames(
     for (const form of spellings(term)) defined.add(form);
     const meaning = firstClause(term.meaning);
     if (meaning.length < 6) continue;
-    const list = byMeaning.get(meaning);
-    if (list) list.push(term);
-    else byMeaning.set(meaning, [term]);
+    push(byMeaning, meaning, term);
   }
   const told = new Set<string>();
   for (const term of terms) {

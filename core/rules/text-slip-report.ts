@@ -1,4 +1,5 @@
 import type { JoinedText } from '../check/joined.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import type { TextSlip } from '../check/text-slips.ts';
 import { where } from '../check/words.ts';
@@ -42,9 +43,7 @@ export function reportSlips(
     if (!free || place.end - place.start !== slip.end - slip.start || piecedTogether(filing, place)) continue;
     for (let at = slip.start; at < slip.end; at++) taken.add(at);
     const key = `${slip.name.zh}|${joined.text.slice(slip.start, slip.end)}|${slip.right}`;
-    const group = groups.get(key);
-    if (group) group.push(slip);
-    else groups.set(key, [slip]);
+    push(groups, key, slip);
   }
   for (const group of groups.values()) report(joined, group, out, context);
 }

@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../../model/filing.ts';
 import { sectionAt } from '../../model/places.ts';
 import type { Place } from '../../model/text.ts';
+import { push } from '../push.ts';
 import type { CellAnchor, PassageAnchor, PlacedOperand } from './format.ts';
 import { type CellAt, cellKey, indexCells, rowLabel } from './index-cells.ts';
 import { indexPassages, longestContext, type PassageAt } from './index-passages.ts';
@@ -132,9 +133,7 @@ function quantitiesByCell(filing: Filing): Map<string, NumberMention[]> {
     if (number.kind !== 'quantity' || number.value === null || number.place.in !== 'cell') continue;
     const { table, row, column } = number.place;
     const key = `${table}.${row}.${column}`;
-    const list = byCell.get(key);
-    if (list) list.push(number);
-    else byCell.set(key, [number]);
+    push(byCell, key, number);
   }
   for (const list of byCell.values()) list.sort((a, b) => a.place.start - b.place.start);
   return byCell;

@@ -1,4 +1,5 @@
 import type { Filing, Table, TableRow } from '../../model/filing.ts';
+import { push } from '../push.ts';
 import { plain } from './plain.ts';
 
 export interface CellAt {
@@ -21,9 +22,7 @@ export function indexCells(filing: Filing): CellIndex {
         if (cell.spanned) return;
         const key = cellKey(title, label, columns[c] ?? '');
         const at = { table: table.index, row: r, column: c };
-        const list = index.get(key);
-        if (list) list.push(at);
-        else index.set(key, [at]);
+        push(index, key, at);
       });
     });
   }

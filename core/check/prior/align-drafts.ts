@@ -1,3 +1,4 @@
+import { push } from '../push.ts';
 import type { Passage } from './passages.ts';
 
 /** Two passages of two drafts taken for one; by their indices. */
@@ -165,9 +166,7 @@ function moved(
   const left = new Map<string, number[]>();
   before.forEach(({ text }, index) => {
     if (mateOfBefore.has(index)) return;
-    const list = left.get(text);
-    if (list) list.push(index);
-    else left.set(text, [index]);
+    push(left, text, index);
   });
   now.forEach(({ text }, index) => {
     if (mateOfNow.has(index)) return;

@@ -2,6 +2,7 @@ import type { Filing } from '../../model/filing.ts';
 import type { Finding, OtherMention } from '../../model/finding.ts';
 import type { Place } from '../../model/text.ts';
 import { makeContext } from '../context.ts';
+import { push } from '../push.ts';
 import { draftChanges } from './draft-changes.ts';
 import { otherPlace } from './other-mentions.ts';
 
@@ -64,9 +65,7 @@ function matesOf(own: readonly Finding[], before: readonly Finding[]): Map<Findi
   const byPrint = new Map<string, Finding[]>();
   for (const finding of byId.values()) {
     const key = `${finding.rule}|${finding.fingerprint}`;
-    const list = byPrint.get(key);
-    if (list) list.push(finding);
-    else byPrint.set(key, [finding]);
+    push(byPrint, key, finding);
   }
   for (const finding of own) {
     if (mates.has(finding)) continue;

@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../../model/filing.ts';
 import type { Mention } from '../../model/finding.ts';
 import { holdsLabel, isTelling, type NumberWords, sharedPairs, wordsAround } from '../number-words.ts';
+import { push } from '../push.ts';
 import type { CheckContext, RuleOutput } from '../rule.ts';
 import { periodsByNumber } from '../statements.ts';
 import { differenceOf, show, where } from '../words.ts';
@@ -24,9 +25,7 @@ export function checkHalfChanged(filing: Filing, other: OtherFiling, out: RuleOu
   for (const pair of figures) {
     const key = valueKey(other.filing.numbers[pair.before]);
     if (key === null) continue;
-    const list = byValue.get(key);
-    if (list) list.push(pair);
-    else byValue.set(key, [pair]);
+    push(byValue, key, pair);
   }
   const factPeriods = periodsByNumber(other.filing);
   const periodsNow = periodsByNumber(filing);

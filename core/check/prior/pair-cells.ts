@@ -3,6 +3,7 @@ import type { CheckStatus } from '../../model/finding.ts';
 import type { Bilingual } from '../../model/text.ts';
 import { exact } from '../../numbers/exact.ts';
 import { comparePrinted, intervalOf } from '../../numbers/interval.ts';
+import { push } from '../push.ts';
 import type { DatedCell, Family } from './dated-cells.ts';
 
 /** A figure of an earlier period beside the one that last year's report gave for it. */
@@ -188,10 +189,4 @@ function oppositeSigns(now: DatedCell, before: DatedCell): boolean {
 
 function telling(number: NumberMention): boolean {
   return number.raw.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 4;
-}
-
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../model/text.ts';
 import { type Exact, exact } from '../../numbers/exact.ts';
+import { push } from '../push.ts';
 import type { DatedCell, Family } from './dated-cells.ts';
 import type { CellPair, FamilyPair } from './pair-cells.ts';
 
@@ -92,10 +93,4 @@ function minus(cell: DatedCell, past: DatedCell | null): Exact {
 
 function sum(values: readonly Exact[]): Exact {
   return values.reduce((total, value) => total.plus(value), exact(0));
-}
-
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -2,6 +2,7 @@ import type { Filing, NumberMention } from '../../model/filing.ts';
 import { comparePrinted, intervalOf } from '../../numbers/interval.ts';
 import { plainItem } from '../line-items.ts';
 import { measureRows } from '../measure-rows.ts';
+import { push } from '../push.ts';
 import type { CheckContext, RuleOutput } from '../rule.ts';
 import { fitPeriod } from '../statements.ts';
 import { differenceOf, show, where } from '../words.ts';
@@ -62,9 +63,7 @@ function toldFigures(filing: Filing): Map<string, NumberMention[]> {
     const measure = plainMeasure(number.place.in === 'block' ? fact.measure : plainItem(fact.subject || fact.measure));
     if (measure === '') continue;
     const key = `${measure}|${fact.period}|${number.dimension}`;
-    const list = told.get(key);
-    if (list) list.push(number);
-    else told.set(key, [number]);
+    push(told, key, number);
   }
   return told;
 }
