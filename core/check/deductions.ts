@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { type Addend, judgeSum, looksLikeSlip } from './linear.ts';
 import type { CheckContext } from './rule.ts';
+import { quantitiesOf } from './sentence-numbers.ts';
 
 /** A stated number and the addends that should make it; `wrong` where a miss is an error and not another structure. */
 export interface ToldSum {
@@ -22,10 +23,7 @@ export function deductionsIn(filing: Filing, context: CheckContext): ToldSum[] {
   for (const block of filing.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'footnote') continue;
     if (!/扣除|减去|扣减|剔除|缺口|亦为|也为|同为/.test(block.text)) continue;
-    const numbers = context
-      .numbersOfBlock(block.index)
-      .map((index) => filing.numbers[index] as NumberMention)
-      .filter((one) => one.kind === 'quantity' && one.value !== null && one.approximation === 'exact');
+    const numbers = quantitiesOf(filing, block.index, context).filter((one) => one.approximation === 'exact');
     for (let at = 1; at < numbers.length; at++) {
       const sum = netAt(block.text, numbers, at) ?? sameAt(block.text, numbers, at) ?? gapAt(block.text, numbers, at);
       if (sum) found.push(sum);

@@ -2,7 +2,7 @@ import type { Filing, NumberMention } from '../model/filing.ts';
 import { add, compare, type Interval, intervalOf, multiply, ratio } from '../numbers/interval.ts';
 import type { ProseRelation } from './prose.ts';
 import type { CheckContext } from './rule.ts';
-import { sentenceNumbers } from './sentence-numbers.ts';
+import { quantitiesOf, sentenceNumbers } from './sentence-numbers.ts';
 
 const price = /(发行价格|发行价|每股价格|认购价格|增发价格|发行单价)(为|是|：)?(人民币)?(每股)?(人民币)?$/;
 const proceeds = /(募集资金|募资)(总额|总计|共计|合计|金额)?(合计|共计|总额)?(为|是|达)?(人民币)?$/;
@@ -17,10 +17,7 @@ export function issuesIn(filing: Filing, context: CheckContext): ProseRelation[]
   for (const block of filing.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'footnote') continue;
     if (!/发行/.test(block.text)) continue;
-    const numbers = context
-      .numbersOfBlock(block.index)
-      .map((index) => filing.numbers[index] as NumberMention)
-      .filter((one) => one.kind === 'quantity' && one.value !== null);
+    const numbers = quantitiesOf(filing, block.index, context);
     for (const { inside } of sentenceNumbers(block.index, numbers, context)) {
       const sum = inside.length >= 2 ? proceedsIn(block.text, numbers, inside) : null;
       if (sum) relations.push(sum);

@@ -4,6 +4,7 @@ import type { Bilingual } from '../model/text.ts';
 import { type Exact, exact } from '../numbers/exact.ts';
 import { compare, type Interval, intervalOf, negate } from '../numbers/interval.ts';
 import type { CheckContext, RuleOutput, Span } from './rule.ts';
+import { quantitiesOf, sentenceNumbers } from './sentence-numbers.ts';
 import { show, showAs, where } from './words.ts';
 
 /** A sentence with its numbers in order. */
@@ -18,17 +19,9 @@ export interface Sentence {
 export function* percentSentences(filing: Filing, context: CheckContext): Generator<Sentence> {
   for (const block of filing.blocks) {
     if (block.kind !== 'paragraph') continue;
-    const indices = context.numbersOfBlock(block.index);
-    if (indices.length < 2) continue;
-    let next = 0;
-    for (const span of context.sentencesOf(block.index)) {
-      const numbers: NumberMention[] = [];
-      while (next < indices.length) {
-        const number = filing.numbers[indices[next] as number] as NumberMention;
-        if (number.place.start >= span.end) break;
-        if (number.kind === 'quantity' && number.value !== null) numbers.push(number);
-        next++;
-      }
+    const quantities = quantitiesOf(filing, block.index, context);
+    if (quantities.length < 2) continue;
+    for (const { span, inside: numbers } of sentenceNumbers(block.index, quantities, context)) {
       if (numbers.length >= 2 && numbers.some((number) => number.dimension === '%')) {
         yield { block: block.index, text: block.text, span, numbers };
       }

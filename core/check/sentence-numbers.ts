@@ -1,5 +1,13 @@
-import type { NumberMention } from '../model/filing.ts';
+import type { Filing, NumberMention } from '../model/filing.ts';
 import type { CheckContext, Span } from './rule.ts';
+
+/** The quantities of a block, by their start. */
+export function quantitiesOf(filing: Filing, block: number, context: CheckContext): NumberMention[] {
+  return context
+    .numbersOfBlock(block)
+    .map((index) => filing.numbers[index] as NumberMention)
+    .filter((number) => number.kind === 'quantity' && number.value !== null);
+}
 
 /** The sentences of a block with those of the given numbers, ordered by their start, that begin in each; in one pass. */
 export function* sentenceNumbers(

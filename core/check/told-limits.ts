@@ -1,7 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { add, type Interval, intervalOf, multiply } from '../numbers/interval.ts';
 import type { CheckContext } from './rule.ts';
-import { sentenceNumbers } from './sentence-numbers.ts';
+import { quantitiesOf, sentenceNumbers } from './sentence-numbers.ts';
 
 /** A number that is to stay within another: `small` ≤ `large`, or the parts' sum ≤ a share of the whole. */
 export interface ToldLimit {
@@ -22,10 +22,7 @@ export function limitsIn(filing: Filing, context: CheckContext): ToldLimit[] {
   const balances: NumberMention[] = [];
   for (const block of filing.blocks) {
     if (block.kind !== 'paragraph') continue;
-    const numbers = context
-      .numbersOfBlock(block.index)
-      .map((index) => filing.numbers[index] as NumberMention)
-      .filter((one) => one.kind === 'quantity' && one.value !== null);
+    const numbers = quantitiesOf(filing, block.index, context);
     if (numbers.length === 0) continue;
     if (/现金管理|理财/.test(block.text)) {
       for (const number of numbers) {

@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { intervalOf } from '../numbers/interval.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
+import { quantitiesOf } from './sentence-numbers.ts';
 import { show, where } from './words.ts';
 
 const up = /增长|上升|增加|提高|提升|上涨|增/;
@@ -17,10 +18,7 @@ const moved = /(增长|上升|增加|提高|提升|上涨|下降|减少|降低|�
 export function checkToldMoves(filing: Filing, out: RuleOutput, context: CheckContext): void {
   for (const block of filing.blocks) {
     if (block.kind !== 'paragraph') continue;
-    const numbers = context
-      .numbersOfBlock(block.index)
-      .map((index) => filing.numbers[index] as NumberMention)
-      .filter((number) => number.kind === 'quantity' && number.value !== null);
+    const numbers = quantitiesOf(filing, block.index, context);
     for (let at = 0; at + 1 < numbers.length; at += 1) {
       const [from, to] = [numbers[at], numbers[at + 1]] as [NumberMention, NumberMention];
       if (from.dimension !== to.dimension || Number(from.value) < 0 || Number(to.value) < 0) continue;

@@ -1,6 +1,7 @@
 import type { ToldSum } from '../check/deductions.ts';
 import { type Addend, judgeSum, looksLikeSlip } from '../check/linear.ts';
 import type { CheckContext } from '../check/rule.ts';
+import { quantitiesOf } from '../check/sentence-numbers.ts';
 import type { Filing, NumberMention } from '../model/filing.ts';
 
 const spent = /(累计|已|合计)(实际)?(投入|使用)[^，。；]{0,16}$/;
@@ -18,10 +19,7 @@ export function balanceIn(filing: Filing, context: CheckContext): ToldSum[] {
   let net: NumberMention[] | null = null;
   for (const block of filing.blocks) {
     if (block.kind !== 'paragraph' || !block.text.includes('余额') || !block.text.includes('募集资金')) continue;
-    const numbers = context
-      .numbersOfBlock(block.index)
-      .map((index) => filing.numbers[index] as NumberMention)
-      .filter((one) => one.kind === 'quantity' && one.value !== null && one.dimension === '元');
+    const numbers = quantitiesOf(filing, block.index, context).filter((one) => one.dimension === '元');
     const find = (pattern: RegExp): NumberMention | undefined =>
       numbers.find((number) => pattern.test(lead(block.text, number)));
     const [balance, used, interest] = [find(left), find(spent), find(earned)];

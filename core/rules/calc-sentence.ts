@@ -1,6 +1,8 @@
 import { deductionsIn, type ToldSum } from '../check/deductions.ts';
 import { type Addend, judgeSum, looksLikeSlip, sumDraft } from '../check/linear.ts';
+import { leadOf, type Sentence } from '../check/prose.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
+import { quantitiesOf, sentenceNumbers } from '../check/sentence-numbers.ts';
 import { subtotalsIn } from '../check/told-subtotals.ts';
 import { show, showAs, where } from '../check/words.ts';
 import type { NumberMention } from '../model/filing.ts';
@@ -19,20 +21,12 @@ export const calcSentence: Rule = {
   run(filing, out, context) {
     for (const block of filing.blocks) {
       if (block.kind !== 'paragraph') continue;
-      const indices = context.numbersOfBlock(block.index);
-      if (indices.length < 3) continue;
+      const quantities = quantitiesOf(filing, block.index, context).filter((one) => one.approximation === 'exact');
+      if (quantities.length < 3) continue;
       context.stopIfCancelled();
-      let next = 0;
-      for (const span of context.sentencesOf(block.index)) {
-        const numbers: NumberMention[] = [];
-        for (; next < indices.length; next++) {
-          const number = filing.numbers[indices[next] as number] as NumberMention;
-          if (number.place.start >= span.end) break;
-          if (number.kind === 'quantity' && number.value !== null && number.approximation === 'exact')
-            numbers.push(number);
-        }
+      for (const { span, inside: numbers } of sentenceNumbers(block.index, quantities, context)) {
         if (numbers.length < 3) continue;
-        const told: Told = { text: block.text, start: span.start, end: span.end, numbers };
+        const told: Sentence = { block: block.index, text: block.text, span, numbers };
         const sum = totalAfterParts(told) ?? partsOfWhole(told);
         if (sum) report(sum, out, context);
       }
@@ -44,23 +38,6 @@ export const calcSentence: Rule = {
   },
 };
 
-/** A sentence with its exact quantities in order. */
-export interface Told {
-  text: string;
-  start: number;
-  end: number;
-  numbers: NumberMention[];
-}
-
-/** The words right before a number, from the number before it on. */
-function leadOf(told: Told, number: NumberMention): string {
-  let from = told.start;
-  for (const other of told.numbers) {
-    if (other.place.end <= number.place.start) from = Math.max(from, other.place.end);
-  }
-  return told.text.slice(from, number.place.start).replace(/\s/g, '');
-}
-
 const addends = (numbers: readonly NumberMention[]): Addend[] =>
   numbers.map((number) => ({ number, sign: 1 as const }));
 
@@ -68,7 +45,7 @@ const addends = (numbers: readonly NumberMention[]): Addend[] =>
 const totalWord = /(合计|共计|总计|总额|总金额|合计金额|总数)(金额)?(约)?(为|是|达到?|达)?(人民币)?$/;
 
 /** 返还预付款 286.40 万元并支付违约金 42.96 万元，涉案金额合计 329.36 万元: the last of the like numbers is the sum. */
-function totalAfterParts(told: Told): ToldSum | null {
+function totalAfterParts(told: Sentence): ToldSum | null {
   for (let at = told.numbers.length - 1; at >= 2; at--) {
     const stated = told.numbers[at] as NumberMention;
     if (!totalWord.test(leadOf(told, stated)) || !(summable(stated) || stated.dimension === '%')) continue;
@@ -81,7 +58,7 @@ function totalAfterParts(told: Told): ToldSum | null {
     }
     const parts = addends(before);
     const verdict = judgeSum(stated, parts);
-    const words = told.text.slice(told.start, stated.place.start);
+    const words = told.text.slice(told.span.start, stated.place.start);
     // 分别 deals the numbers out over periods, 其中 makes some of them parts of others.
     if (!verdict || /分别|其中|较|比|截至|累计|余额|剩余/.test(words)) return null;
     if (!summable(stated) || before.some((one) => Math.abs(Number(one.value)) >= Math.abs(Number(stated.value))))
@@ -92,7 +69,7 @@ function totalAfterParts(told: Told): ToldSum | null {
 }
 
 /** 42 类场景，其中交通 18 类、水务 11 类、工业 13 类; 在 612 名人员中，从事甲的 a 人，从事乙的 b 人. */
-function partsOfWhole(told: Told): ToldSum | null {
+function partsOfWhole(told: Sentence): ToldSum | null {
   for (let at = 0; at + 2 < told.numbers.length; at++) {
     const stated = told.numbers[at] as NumberMention;
     const first = told.numbers[at + 1] as NumberMention;
@@ -105,7 +82,7 @@ function partsOfWhole(told: Told): ToldSum | null {
       // 612 名 and 146 人 are one.
       parts.push({ ...number, dimension: stated.dimension });
     }
-    if (parts.length < 2 || /等[^，。；]{0,6}$/.test(told.text.slice(told.start, told.end - 1))) continue;
+    if (parts.length < 2 || /等[^，。；]{0,6}$/.test(told.text.slice(told.span.start, told.span.end - 1))) continue;
     for (let count = parts.length; count >= 2; count--) {
       const some = addends(parts.slice(0, count));
       const verdict = judgeSum(stated, some);
@@ -121,7 +98,7 @@ function partsOfWhole(told: Told): ToldSum | null {
 }
 
 /** The parts are each told in the same words (从事…的), which no one uses of groups that overlap. */
-function oneWording(told: Told, parts: readonly NumberMention[]): boolean {
+function oneWording(told: Sentence, parts: readonly NumberMention[]): boolean {
   const openings = parts.map((part) =>
     (
       leadOf(told, part)
