@@ -1,4 +1,4 @@
-import { escaped } from './markup.ts';
+import { escaped } from '../sample/html.mjs';
 
 /** The parts of a Word package that are the same for every filing, and the frames of those that are not. */
 const prolog = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { header } from '../sample/build.mjs';
+import { escaped } from '../sample/html.mjs';
 import { type Block, type Cell, placedCells, type Run, type TableBlock } from './blocks.ts';
 import { Numbering, numberingPart } from './docx-numbering.ts';
 import {
@@ -12,7 +13,6 @@ import {
   packageRelations,
   stylesXml,
 } from './docx-parts.ts';
-import { escaped } from './markup.ts';
 
 /**
  * The blocks as a Word document: headings by style with numbers that Word generates, merged cells, nested

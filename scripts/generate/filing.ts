@@ -1,10 +1,8 @@
-import { header, readBlocks } from '../sample/build.mjs';
+import { readBlocks } from '../sample/build.mjs';
 import { plain } from '../sample/markup.mjs';
 import { type Block, type PlainBlock, richBlocks } from './blocks.ts';
 import { chapterOf } from './chapter.ts';
 import { layPages } from './text.ts';
-
-export { header };
 
 /** The sample's own blocks without its planted errors: cover, contents, glossary and seven parts. */
 export function sampleBlocks(): Block[] {

@@ -1,8 +1,9 @@
 import { PDFDocument } from 'pdf-lib';
+import { header } from '../sample/build.mjs';
 import { printPdf } from '../sample/print.mjs';
 import type { Block } from './blocks.ts';
 import { writeDocx } from './docx.ts';
-import { filingOfPages, header } from './filing.ts';
+import { filingOfPages } from './filing.ts';
 import { writeHtml, writeMarkdown } from './markup.ts';
 import { layPages, type TextShape, writeText } from './text.ts';
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type FilingFormat, generateFiling, isFilingFormat } from './formats.ts';
+import { generateFiling, isFilingFormat } from './formats.ts';
 
 /**
  * Makes a large filing from the sample's fictional issuer:
@@ -26,6 +26,6 @@ if (!isFilingFormat(format) || !out || !shape || !Number.isInteger(seed) || !Num
   );
   process.exit(2);
 }
-const { bytes, note } = await generateFiling({ format: format as FilingFormat, pages, seed, shape });
+const { bytes, note } = await generateFiling({ format, pages, seed, shape });
 writeFileSync(out, bytes);
 console.log(`${out}: ${(bytes.length / 1e6).toFixed(1)} MB, ${note}`);

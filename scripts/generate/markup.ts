@@ -1,5 +1,5 @@
 import { header } from '../sample/build.mjs';
-import { printStyle } from '../sample/html.mjs';
+import { escaped, htmlPage, isFigure } from '../sample/html.mjs';
 import { type Block, type Cell, gridOf, type Run, type TableBlock } from './blocks.ts';
 
 /** The blocks as a web page: spans, nested tables, footnotes as marks that lead to notes at the end. */
@@ -8,7 +8,7 @@ export function writeHtml(blocks: readonly Block[], { notesBelow = false } = {})
   const body = blocks.map((block) => htmlOf(block, notes, notesBelow)).join('\n');
   const list = notes.map((note, at) => `<li id="note-${at + 1}">${escaped(note)}</li>`).join('\n');
   const end = list === '' ? '' : `\n<ol class="notes">\n${list}\n</ol>`;
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(header)}</title><style>${printStyle}</style></head><body>\n${body}${end}\n</body></html>\n`;
+  return htmlPage(header, body + end);
 }
 
 function htmlOf(block: Block, notes: string[], notesBelow: boolean): string {
@@ -29,8 +29,6 @@ function htmlOf(block: Block, notes: string[], notesBelow: boolean): string {
     '\n',
   );
 }
-
-const isFigure = (text: string): boolean => /^[-(]?[\d,.]+[)%]?$|^-$/.test(text);
 
 function htmlTable(table: TableBlock): string {
   const cellOf = (cell: Cell, name: string): string => {
@@ -79,6 +77,3 @@ function markdownTable(table: TableBlock): string {
   const rule = `|${' --- |'.repeat(table.columns)}`;
   return [line(head), rule, ...grid.slice(table.head === 0 ? 0 : 1).map(line)].join('\n');
 }
-
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

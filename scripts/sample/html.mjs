@@ -1,5 +1,5 @@
 /** How the filing looks when it is printed: ruled tables, indented paragraphs, each part on a page of its own. */
-export const printStyle = `
+const printStyle = `
   body { font: 12pt/1.7 "Noto Serif CJK SC", serif; margin: 0; }
   p { margin: 0; text-indent: 2em; text-align: justify; }
   p.center { text-align: center; text-indent: 0; }
@@ -14,3 +14,17 @@ export const printStyle = `
   td.figure { text-align: right; white-space: nowrap; }
   tr { break-inside: avoid; }
 `;
+
+/** @param {string} text */
+export const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Whether a cell stands to the right. @param {string} text */
+export const isFigure = (text) => /^[-(]?[\d,.]+[)%]?$|^-$/.test(text);
+
+/**
+ * A whole page around a body.
+ * @param {string} title
+ * @param {string} body
+ */
+export const htmlPage = (title, body) =>
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${printStyle}</style></head><body>\n${body}\n</body></html>\n`;

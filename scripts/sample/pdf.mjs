@@ -4,13 +4,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { header, readBlocks } from './build.mjs';
-import { printStyle } from './html.mjs';
+import { escaped, htmlPage, isFigure } from './html.mjs';
 import { spaced } from './layout.mjs';
 import { plain } from './markup.mjs';
 import { printPdf } from './print.mjs';
 
-const html = (text) => plain(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-const isFigure = (text) => /^[-(]?[\d,.]+[)%]?$|^-$/.test(text);
+const html = (text) => escaped(plain(text));
 
 function tableHtml(block) {
   const head = block.rows.slice(0, block.head);
@@ -48,5 +47,5 @@ if (positionals.length !== 1) {
   process.exit(2);
 }
 const blocks = part(readBlocks(values.planted).blocks, values.section);
-const content = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${html(header)}</title><style>${printStyle}</style></head><body>${blocks.map(blockHtml).join('\n')}</body></html>`;
+const content = htmlPage(header, blocks.map(blockHtml).join('\n'));
 writeFileSync(positionals[0], await printPdf(content, header, { pageRanges: values.pages }));
