@@ -1,6 +1,6 @@
 import type { SourceMarks } from '../model/source.ts';
 import { widthOf } from './characters.ts';
-import { headingNumber, isCheckboxLine, readsAsTitle } from './headings.ts';
+import { headingNumber, isCheckboxLine, titleNumber } from './headings.ts';
 import type { Unit } from './units.ts';
 
 /** What a file's own marks say of headings. */
@@ -22,8 +22,8 @@ export function headingMarksOf(marks: SourceMarks | null, units: readonly Unit[]
   if (title !== null) levels.delete(title);
   const forms = new Map<string, { marked: number; all: number }>();
   for (const unit of units) {
-    const number = headingNumber(unit.text);
-    if (!number || !readsAsTitle(unit.text.slice(number.end), number.level)) continue;
+    const number = titleNumber(unit.text);
+    if (!number) continue;
     const counts = forms.get(number.form) ?? { marked: 0, all: 0 };
     counts.all += 1;
     if (levels.has(unit.line)) counts.marked += 1;

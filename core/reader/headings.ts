@@ -125,6 +125,12 @@ export function isStatementRow(title: string): boolean {
   return statementRow.test(title.trim()) || /\d,\d{3}\.\d\d(?!\d)/.test(title);
 }
 
+/** The number of a text that could be a numbered heading, its place in the sequence left aside; else null. */
+export function titleNumber(text: string): HeadingNumber | null {
+  const number = headingNumber(text);
+  return number && readsAsTitle(text.slice(number.end), number.level) ? number : null;
+}
+
 /** Ends of a long title with a colon that names a matter, where a list's item would state one. */
 const namesMatter =
   /^(?![^：:]*(?:以下|如下|下列|，))[^：:]*(?:方案|预案|情况|说明|方法|政策|措施|程序|原则|安排|事项)[：:]$/;

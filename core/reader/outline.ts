@@ -7,6 +7,7 @@ import {
   isFrontTitle,
   isStatementRow,
   readsAsTitle,
+  titleNumber,
 } from './headings.ts';
 import type { Unit } from './units.ts';
 
@@ -37,7 +38,7 @@ export class Ahead {
 
   constructor(units: Iterable<Unit>) {
     for (const unit of units) {
-      const number = Outline.candidate(unit);
+      const number = titleNumber(unit.text);
       if (!number || isStatementRow(unit.text.slice(number.end))) continue;
       const key = `${number.form} ${number.ordinal}`;
       const list = this.lines.get(key);
@@ -92,14 +93,6 @@ export class Outline {
   constructor(ahead: Ahead = new Ahead([]), marks: HeadingMarks | null = null) {
     this.ahead = ahead;
     this.marks = marks;
-  }
-
-  /** Whether a unit could be a heading at all, its place in the sequence left aside. */
-  static candidate(unit: Unit): HeadingNumber | null {
-    const number = headingNumber(unit.text);
-    if (!number) return null;
-    if (!readsAsTitle(unit.text.slice(number.end), number.level)) return null;
-    return number;
   }
 
   /** Whether the number goes on a sequence that is open, or begins one where one may begin. */

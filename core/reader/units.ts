@@ -1,7 +1,7 @@
 import type { LineRole } from '../model/filing.ts';
 import { endsSentence, isWide, widthOf } from './characters.ts';
 import type { Geometry } from './geometry.ts';
-import { headingNumber, isCheckboxLine, isFrontTitle, readsAsTitle } from './headings.ts';
+import { headingNumber, isCheckboxLine, isFrontTitle, readsAsTitle, titleNumber } from './headings.ts';
 import type { Line, TextShape } from './lines.ts';
 import { type Piece, trimPiece } from './placed.ts';
 import { unitOfLine } from './tables/units.ts';
@@ -144,22 +144,16 @@ function continues(draft: Draft, line: Line, context: UnitContext): boolean {
   if (context.shape === 'tabbed') {
     if (ends || previous.text.includes('\t') || text.includes('\t')) return false;
     if (number && readsAsTitle(text.slice(number.end), number.level)) return false;
-    const begunNumber = headingNumber(begun);
-    if (
-      begunNumber &&
-      readsAsTitle(begun.slice(begunNumber.end), begunNumber.level) &&
-      begunNumber.level <= 3 &&
-      draft.lines.length === 1 &&
-      widthOf(begun) < 36
-    )
-      return false;
+    const title = draft.lines.length === 1 && widthOf(begun) < 36 ? titleNumber(begun) : null;
+    if (title && title.level <= 3) return false;
     return previous.width >= 30 || isPushed(previous, text, context);
   }
   const place = placeOf(previous, line, context, draft.lines.length === 1);
   if (place.resized || (!place.full && !isPushed(previous, text, context))) return false;
   if (place.indented && (ends || (number !== null && readsAsTitle(text.slice(number.end), number.level)))) return false;
   if (ends && number !== null) return false;
-  if (place.abreast && isTitle(begun)) return false;
+  // In a PDF the line below a title that is indented as far begins the text.
+  if (place.abreast && titleNumber(begun) !== null) return false;
   if (number && number.level <= 3 && place.left === null && readsAsTitle(text.slice(number.end), number.level))
     return false;
   return true;
@@ -187,12 +181,6 @@ function isPushed(previous: Line, text: string, { measure }: UnitContext): boole
   if (word.length < 5 || previous.width < measure * 0.7 || previous.width + widthOf(word) < measure - 1) return false;
   if (/[。；：！？]$/.test(previous.text.trim())) return false;
   return headingNumber(previous.text.slice(previous.start)) === null;
-}
-
-/** Whether a text is a numbered title: in a PDF, the line below it that is indented as far begins the text. */
-function isTitle(text: string): boolean {
-  const number = headingNumber(text);
-  return number !== null && readsAsTitle(text.slice(number.end), number.level);
 }
 
 /** How the line stands to the one before it and to the column of text; `first` where that one begins a paragraph. */

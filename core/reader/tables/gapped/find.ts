@@ -1,7 +1,7 @@
 import type { LineRole } from '../../../model/filing.ts';
 import type { PageLayout } from '../../../model/source.ts';
 import { endsSentence } from '../../characters.ts';
-import { headingNumber, isCheckboxLine, readsAsTitle } from '../../headings.ts';
+import { headingNumber, isCheckboxLine, titleNumber } from '../../headings.ts';
 import type { Line } from '../../lines.ts';
 import type { DraftTable } from '../draft.ts';
 import { unitOfLine } from '../units.ts';
@@ -77,8 +77,7 @@ function endsRun(row: GappedRow, run: readonly GappedRow[]): boolean {
     return number !== null && number.level === 1;
   }
   if (isOutside(row)) return true;
-  const number = headingNumber(text);
-  if (!number || !readsAsTitle(text.slice(number.end), number.level)) return false;
+  if (titleNumber(text) === null) return false;
   const before = run.at(-1);
   return (
     before === undefined ||

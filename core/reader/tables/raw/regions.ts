@@ -1,5 +1,5 @@
 import { endsSentence, isValueToken, squeeze } from '../../characters.ts';
-import { headingNumber, isCheckboxLine, isFrontTitle, readsAsTitle } from '../../headings.ts';
+import { headingNumber, isCheckboxLine, isFrontTitle, readsAsTitle, titleNumber } from '../../headings.ts';
 import type { Line } from '../../lines.ts';
 import { Ahead, Outline } from '../../outline.ts';
 import type { Unit } from '../../units.ts';
@@ -61,9 +61,8 @@ function isNarrow(unit: Unit, context: RawContext): boolean {
 
 function isHeading(unit: Unit, outline: Outline): boolean {
   if (isFrontTitle(unit.text) && unit.pageStart) return true;
-  const number = headingNumber(unit.text);
-  if (!number || !readsAsTitle(unit.text.slice(number.end), number.level)) return false;
-  return outline.fits(number) !== 'no' || number.level <= 3;
+  const number = titleNumber(unit.text);
+  return number !== null && (outline.fits(number) !== 'no' || number.level <= 3);
 }
 
 function opensRun(units: readonly Unit[], at: number, context: RawContext, outline: Outline): boolean {
