@@ -62,18 +62,22 @@ function cutRows(rows: readonly GappedRow[], text: boolean): LooseRow[] | null {
       spanAcross(row, cuts, loose.row.cells);
       return loose;
     });
+  const byPage = text ? pagesOf(rows).map((some) => ({ some, cuts: columnCuts(some) })) : [];
+  const counts = new Set(byPage.map(({ cuts }) => cuts.length));
+  if (byPage.length > 1 && counts.size === 1 && !counts.has(0))
+    return byPage.flatMap(({ some, cuts }) => cut(some, cuts));
+  const cuts = columnCuts(rows);
+  return cuts.length === 0 ? null : cut(rows, cuts);
+}
+
+function pagesOf(rows: readonly GappedRow[]): GappedRow[][] {
   const pages = new Map<number | null, GappedRow[]>();
   for (const row of rows) {
     const some = pages.get(row.line.page);
     if (some) some.push(row);
     else pages.set(row.line.page, [row]);
   }
-  const byPage = [...pages.values()].map((some) => ({ some, cuts: columnCuts(some) }));
-  const counts = new Set(byPage.map(({ cuts }) => cuts.length));
-  if (text && byPage.length > 1 && counts.size === 1 && !counts.has(0))
-    return byPage.flatMap(({ some, cuts }) => cut(some, cuts));
-  const cuts = columnCuts(rows);
-  return cuts.length === 0 ? null : cut(rows, cuts);
+  return [...pages.values()];
 }
 
 /** Where hardly any line has ink, between where lines do: half-em steps. */
