@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../../model/filing.ts';
 import type { Mention } from '../../model/finding.ts';
 import { holdsLabel, isTelling, type NumberWords, sharedPairs, wordsAround } from '../number-words.ts';
+import { tellingLength } from '../printed-digits.ts';
 import { push } from '../push.ts';
 import type { CheckContext, RuleOutput } from '../rule.ts';
 import { periodsByNumber } from '../statements.ts';
@@ -34,15 +35,16 @@ export function checkHalfChanged(filing: Filing, other: OtherFiling, out: RuleOu
     const [from, to] = [factPeriods.get(pair.before) ?? null, periodsNow.get(pair.now) ?? null];
     return from !== null && to !== null && from !== to;
   };
-  for (const [, places] of byValue) {
+  for (const places of byValue.values()) {
     if (places.length < 2 || places.length > mostPlaces) continue;
     const changed = places.filter(
       (pair) => !sameFigure(other.filing, pair.before, filing, pair.now) && !carriedOn(pair),
     );
     if (changed.length === 0) continue;
     context.stopIfCancelled();
-    const words = places.map((pair) => wordsAround(other.filing, numberOf(other.filing, pair.before)));
-    const wordsOf = new Map(places.map((pair, index) => [pair, words[index] as NumberWords]));
+    const wordsOf = new Map(
+      places.map((pair) => [pair, wordsAround(other.filing, numberOf(other.filing, pair.before))]),
+    );
     for (const pair of changed) {
       const same = places
         .filter((one) => one !== pair)
@@ -147,7 +149,7 @@ function weigh(
   if (sameRow(a, b)) return 0;
   const [from, to] = [periods.get(one.before) ?? null, periods.get(two.before) ?? null];
   if (from !== null && to !== null && from !== to && from.slice(-10) !== to.slice(-10)) return 0;
-  const digits = significantDigits(a);
+  const digits = tellingLength(a);
   const words = alike(wordsOf.get(one) as NumberWords, wordsOf.get(two) as NumberWords);
   if (a.kind === 'date') return words >= 6 ? 0.7 : 0;
   if (digits >= ownDigits) return words >= 2 ? 0.88 : 0.7;
@@ -174,10 +176,6 @@ function alike(one: NumberWords, two: NumberWords): number {
     return holdsLabel(around, cell.label) ? 4 : sharedPairs(cell.label + cell.near, around) >= 4 ? 2 : 0;
   }
   return sharedPairs(one.near.slice(-16) + one.after, two.near.slice(-16) + two.after);
-}
-
-function significantDigits(number: NumberMention): number {
-  return number.raw.replace(/[^\d]/g, '').replace(/^0+|0+$/g, '').length;
 }
 
 function valueKey(number: NumberMention | undefined): string | null {

@@ -3,6 +3,7 @@ import type { CheckStatus } from '../../model/finding.ts';
 import type { Bilingual } from '../../model/text.ts';
 import { exact } from '../../numbers/exact.ts';
 import { comparePrinted, intervalOf } from '../../numbers/interval.ts';
+import { tellingLength } from '../printed-digits.ts';
 import { push } from '../push.ts';
 import type { DatedCell, Family } from './dated-cells.ts';
 
@@ -52,13 +53,16 @@ function noTable(cell: DatedCell): CellPair {
   };
 }
 
+/** So many telling digits make a figure of one value the same under another name. */
+const fewestDigits = 4;
+
 function pairCells(due: readonly DatedCell[], before: Family): CellPair[] {
   const full = new Map<string, DatedCell[]>();
   const bare = new Map<string, DatedCell[]>();
   const values = new Map<string, DatedCell[]>();
   const inRow = new Map<string, DatedCell[]>();
   for (const cell of before.cells) {
-    push(full, `${cell.rowKey}|${cell.columnKey}|${cell.period}`, cell);
+    push(full, keyOf(cell), cell);
     push(bare, `${rowOf(cell)}|${cell.columnKey}|${cell.period}`, cell);
     push(values, `${cell.number.value}|${cell.columnKey}|${cell.period}`, cell);
     push(inRow, `${cell.number.value}|${cell.rowKey}|${cell.period}`, cell);
@@ -66,11 +70,9 @@ function pairCells(due: readonly DatedCell[], before: Family): CellPair[] {
   const pairs = byPrefix(
     before,
     due.map((cell): CellPair => {
-      const key = `${cell.rowKey}|${cell.columnKey}|${cell.period}`;
-      const exactly = full.get(key);
-      const loosely = exactly ?? oneRow(bare.get(`${rowOf(cell)}|${cell.columnKey}|${cell.period}`));
+      const loosely = full.get(keyOf(cell)) ?? oneRow(bare.get(`${rowOf(cell)}|${cell.columnKey}|${cell.period}`));
       if (loosely) return { ...bestOf(cell, loosely), cell };
-      if (telling(cell.number)) {
+      if (tellingLength(cell.number) >= fewestDigits) {
         const row = values.get(`${cell.number.value}|${cell.columnKey}|${cell.period}`);
         if (row?.length === 1) return renamed(cell, row[0] as DatedCell, 'row');
         const column = inRow.get(`${cell.number.value}|${cell.rowKey}|${cell.period}`);
@@ -185,8 +187,4 @@ function oppositeSigns(now: DatedCell, before: DatedCell): boolean {
       .plus(before.number.value ?? 0)
       .isZero()
   );
-}
-
-function telling(number: NumberMention): boolean {
-  return number.raw.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 4;
 }

@@ -2,6 +2,7 @@ import type { Filing, NumberMention } from '../../model/filing.ts';
 import { comparePrinted, intervalOf } from '../../numbers/interval.ts';
 import { plainItem } from '../line-items.ts';
 import { measureRows } from '../measure-rows.ts';
+import { digitsOf } from '../printed-digits.ts';
 import { push } from '../push.ts';
 import type { CheckContext, RuleOutput } from '../rule.ts';
 import { fitPeriod } from '../statements.ts';
@@ -77,8 +78,8 @@ function ofIssuer(subject: string): boolean {
 }
 
 function comparable(number: NumberMention): boolean {
-  const digits = number.raw.replace(/\D/g, '').replace(/^0+/, '').length;
-  return number.value !== null && number.ulp !== null && digits >= (number.dimension === '%' ? 3 : fewestDigits);
+  const { length } = digitsOf(number);
+  return number.value !== null && number.ulp !== null && length >= (number.dimension === '%' ? 3 : fewestDigits);
 }
 
 /** By size: a loss or a decline is printed without its sign in words. */
