@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { itemOf } from './line-items.ts';
 import { type MeasureRow, measureRows } from './measure-rows.ts';
+import { onceARun } from './once.ts';
 import type { CheckContext } from './rule.ts';
 import { seriesOf } from './series.ts';
 import { columnPeriod, itemRows, periodsByNumber, scopeOfTable } from './statements.ts';
@@ -13,8 +14,6 @@ export interface Row {
 }
 
 export type FigureFinder = (section: number, measure: string) => Row[];
-
-const known = new WeakMap<CheckContext, FigureFinder>();
 
 /** Words that say whose or of when a measure is, and none of its name. */
 const owners =
@@ -37,14 +36,7 @@ export function bareMeasure(measure: string): string {
  * Looks up the figures of a measure by period: series that the running text of the section deals out, rows of the
  * section's tables, the consolidated statements, and tables elsewhere that print the line item. Made once a run.
  */
-export function figureFinder(filing: Filing, context: CheckContext): FigureFinder {
-  let finder = known.get(context);
-  if (!finder) {
-    finder = makeFinder(filing, context);
-    known.set(context, finder);
-  }
-  return finder;
-}
+export const figureFinder = onceARun(makeFinder);
 
 function makeFinder(filing: Filing, context: CheckContext): FigureFinder {
   const rowOf = measureRows(filing, context);

@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import type { Grid } from './grid.ts';
 import { itemOf, plainItem } from './line-items.ts';
+import { onceARun } from './once.ts';
 import type { CheckContext } from './rule.ts';
 import { columnPeriod, fitPeriod, mainStatements, periodsByNumber, statementsOf } from './statements.ts';
 
@@ -13,9 +14,11 @@ const none: MeasureRow = new Map();
 /**
  * Looks up the rows that a measure of the running text names: in the tables of its section by the very label, then
  * by line item in the consolidated statements. Both, where there are both: a row of the name may be a part of the
- * item (其他应收款 beside 应收股利).
+ * item (其他应收款 beside 应收股利). Made once a run.
  */
-export function measureRows(
+export const measureRows = onceARun(makeLookUp);
+
+function makeLookUp(
   filing: Filing,
   context: CheckContext,
 ): (section: number, measure: string, parent?: boolean) => MeasureRow[] {

@@ -1,4 +1,5 @@
 import type { Fact, Filing, NumberMention } from '../model/filing.ts';
+import { onceARun } from './once.ts';
 import type { CheckContext, Span } from './rule.ts';
 
 /** Values of one measure dealt out to several periods in one breath: 分别为 A、B 和 C. */
@@ -13,8 +14,10 @@ export interface Series {
   end: number;
 }
 
-/** The series that sentences of the running text print. */
-export function* seriesOf(filing: Filing, context: CheckContext): Generator<Series> {
+/** The series that sentences of the running text print; found once a run. */
+export const seriesOf = onceARun((filing, context): readonly Series[] => [...findSeries(filing, context)]);
+
+function* findSeries(filing: Filing, context: CheckContext): Generator<Series> {
   const facts = new Map(filing.facts.map((fact) => [fact.number, fact]));
   for (const block of filing.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'footnote') continue;

@@ -2,6 +2,7 @@ import type { Fact, Filing, NumberMention, Table } from '../model/filing.ts';
 import { scopeOf } from '../reader/scope.ts';
 import type { Grid } from './grid.ts';
 import { itemOf } from './line-items.ts';
+import { onceARun } from './once.ts';
 import type { CheckContext } from './rule.ts';
 
 export type StatementKind = 'balance' | 'income' | 'cash';
@@ -30,17 +31,8 @@ const tests: Record<StatementKind, readonly string[]> = {
   cash: ['经营现金净额', '投资现金净额', '筹资现金净额', '现金净增加额'],
 };
 
-const known = new WeakMap<CheckContext, Statement[]>();
-
 /** The statements of a filing in reading order, summaries of three rows and more included; found once a run. */
-export function statementsOf(filing: Filing, context: CheckContext): Statement[] {
-  let statements = known.get(context);
-  if (!statements) {
-    statements = findStatements(filing, context);
-    known.set(context, statements);
-  }
-  return statements;
-}
+export const statementsOf = onceARun(findStatements);
 
 function findStatements(filing: Filing, context: CheckContext): Statement[] {
   const periods = periodsByNumber(filing);

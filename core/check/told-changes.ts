@@ -3,6 +3,7 @@ import { exact } from '../numbers/exact.ts';
 import { change, compare, type Interval, intervalOf, negate, subtract } from '../numbers/interval.ts';
 import { type FigureFinder, figureAt, figureFinder, type Row } from './figures.ts';
 import { looksLikeSlip } from './linear.ts';
+import { onceARun } from './once.ts';
 import type { ProseRelation } from './prose.ts';
 import type { CheckContext } from './rule.ts';
 
@@ -28,8 +29,10 @@ const changeWords =
 const mostNumbers = 500;
 const downWords = /下降|减少|降低|下滑|下跌|降幅|跌幅/;
 
-/** The changes that the running text tells of measures whose figures the filing prints. */
-export function toldChanges(filing: Filing, context: CheckContext): ToldChange[] {
+/** The changes that the running text tells of measures whose figures the filing prints; found once a run. */
+export const toldChanges = onceARun(findChanges);
+
+function findChanges(filing: Filing, context: CheckContext): readonly ToldChange[] {
   const find = figureFinder(filing, context);
   const found: ToldChange[] = [];
   for (const fact of filing.facts) {
