@@ -8,8 +8,6 @@ import type { FoundTotal } from './totals.ts';
 /** What the injector knows of the numbers of a filing, from the raw text alone. */
 export interface NumberSites {
   raw: Raw;
-  tokens: readonly Token[];
-  totals: readonly FoundTotal[];
   /** Tokens whose value stands elsewhere. */
   elsewhere: ReadonlySet<Token>;
   inTotal: ReadonlySet<Token>;
@@ -65,13 +63,10 @@ export function repeatedTokens(raw: Raw, tokens: readonly Token[]): Set<Token> {
 
 /** Which tokens stand elsewhere in a line that holds their own row's first words: what tells two rows changed round. */
 export function labelledTokens(raw: Raw, tokens: readonly Token[]): Set<Token> {
-  const byValue = new Map<string, Token[]>();
-  for (const token of tokens) {
-    if (token.digits < 4) continue;
-    const list = byValue.get(token.plain);
-    if (list) list.push(token);
-    else byValue.set(token.plain, [token]);
-  }
+  const byValue = Map.groupBy(
+    tokens.filter(({ digits }) => digits >= 4),
+    ({ plain }) => plain,
+  );
   const labelled = new Set<Token>();
   for (const list of byValue.values()) {
     for (const token of list) {

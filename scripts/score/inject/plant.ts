@@ -44,12 +44,10 @@ export interface Plant {
 
 /** The source with the plants in it; what they do not touch is shared with it. */
 export function withPlants(source: SourceDocument, plants: readonly Plant[]): SourceDocument {
-  const byLine = new Map<number, Change[]>();
-  for (const change of plants.flatMap((plant) => plant.changes)) {
-    const list = byLine.get(change.line);
-    if (list) list.push(change);
-    else byLine.set(change.line, [change]);
-  }
+  const byLine = Map.groupBy(
+    plants.flatMap(({ changes }) => changes),
+    ({ line }) => line,
+  );
   const lines = source.lines.slice();
   const boxes = new Map<number, Float32Array>();
   for (const page of source.layout ?? []) for (const line of page.lines) boxes.set(line.line, line.boxes);

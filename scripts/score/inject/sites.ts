@@ -29,7 +29,7 @@ export function sitesOf(source: SourceDocument, next: () => number): Map<Kind, P
   const totals = totalsOf(raw, tokens);
   const inTotal = new Set<Token>(totals.flatMap(({ parts, total }) => [...parts, total]));
   const elsewhere = repeatedTokens(raw, tokens);
-  const sites: NumberSites = { raw, tokens, totals, elsewhere, inTotal, labelled: labelledTokens(raw, tokens) };
+  const sites: NumberSites = { raw, elsewhere, inTotal, labelled: labelledTokens(raw, tokens) };
   const each = (make: (token: Token) => Plant | null): Plant[] =>
     tokens.flatMap((token) => {
       const plant = make(token);

@@ -2,8 +2,6 @@ import { offsetOf, type Raw } from './raw.ts';
 
 /** A printed number of the raw text, whole on its line. */
 export interface Token {
-  /** Index in the list of tokens. */
-  index: number;
   /** 0-based. */
   line: number;
   start: number;
@@ -41,7 +39,6 @@ export function tokensOf(raw: Raw): Token[] {
       if (words.slice(0, start).trim() === '' && cutAtStart(raw, line)) continue;
       const plain = plainOf(printed);
       tokens.push({
-        index: tokens.length,
         line,
         start,
         end,

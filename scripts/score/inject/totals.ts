@@ -15,12 +15,7 @@ const most = 60;
  * lines of k amounts each, and in a column the amounts add up exactly to the total's.
  */
 export function totalsOf(raw: Raw, tokens: readonly Token[]): FoundTotal[] {
-  const byLine = new Map<number, Token[]>();
-  for (const token of tokens) {
-    const list = byLine.get(token.line);
-    if (list) list.push(token);
-    else byLine.set(token.line, [token]);
-  }
+  const byLine = Map.groupBy(tokens, ({ line }) => line);
   const found: FoundTotal[] = [];
   raw.lines.forEach((words, line) => {
     if (!totalLine.test(words.trim())) return;
