@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto';
-import { checkFiling } from '../../core/check/engine.ts';
-import { readFiling } from '../../core/reader/read.ts';
-import { openSource } from '../../core/source/open.ts';
 import { chapterOf } from '../generate/chapter.ts';
 import { type TextShape, writeText } from '../generate/text.ts';
-import { ms } from './measure.ts';
+import { ms, readAndCheck } from './measure.ts';
 
 /** Text of about so many characters, chapters of the fictional issuer with figures of their own each. */
 function textOf(characters: number, shape: TextShape): string {
@@ -24,13 +20,8 @@ interface Times {
 }
 
 async function time(text: string): Promise<Times> {
-  const bytes = new TextEncoder().encode(text);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const began = performance.now();
-  const filing = readFiling(await openSource(bytes, { name: 'growth.txt', sha256 }));
-  const read = performance.now();
-  const { timings } = checkFiling(filing);
-  return { readMs: read - began, checkMs: performance.now() - read, rules: timings };
+  const { readMs, checkMs, report } = await readAndCheck(text, 'growth.txt');
+  return { readMs, checkMs, rules: report.timings };
 }
 
 /** Reading and checking of text that grows up to `most` characters; ten times the text should take ten times as long. */

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { type Checked, checkRead, readBytes } from '../../electron/backend/pipeline.ts';
 
 /** What `once.ts` prints. */
 export interface Once {
@@ -33,6 +35,13 @@ export function readInProcess(path: string, check: boolean): Once & { processMs:
     ...(check ? ['--check'] : []),
   ]);
   return { ...(JSON.parse(output) as Once), processMs: ms };
+}
+
+/** Reads and checks a text in this process. */
+export async function readAndCheck(text: string, name: string): Promise<Checked> {
+  const bytes = new TextEncoder().encode(text);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return checkRead(await readBytes({ name, bytes, sha256 }));
 }
 
 /** The middle value; of an even number of values the upper of the two. */

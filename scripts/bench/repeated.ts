@@ -1,48 +1,23 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkFiling } from '../../core/check/engine.ts';
-import type { Filing } from '../../core/model/filing.ts';
-import type { CheckReport } from '../../core/model/finding.ts';
-import { readFiling } from '../../core/reader/read.ts';
-import { openSource } from '../../core/source/open.ts';
-import { ms } from './measure.ts';
+import type { Checked } from '../../electron/backend/pipeline.ts';
+import { ms, readAndCheck } from './measure.ts';
 import { shifted } from './shift.ts';
 
-interface Times {
-  characters: number;
-  readMs: number;
-  checkMs: number;
-  filing: Filing;
-  report: CheckReport;
-}
-
-async function time(text: string, name: string): Promise<Times> {
-  const bytes = new TextEncoder().encode(text);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const start = performance.now();
-  const source = await openSource(bytes, { name, sha256 });
-  const filing = readFiling(source);
-  const read = performance.now();
-  const report = checkFiling(filing);
-  const checkMs = performance.now() - read;
-  return { characters: source.characters, readMs: read - start, checkMs, filing, report };
-}
-
 /** The median of three runs by total time; the first, cold one is shown apart. */
-async function measure(text: string, name: string): Promise<{ cold: Times; median: Times }> {
-  const cold = await time(text, name);
-  const runs = [await time(text, name), await time(text, name), await time(text, name)];
+async function measure(text: string, name: string): Promise<{ cold: Checked; median: Checked }> {
+  const cold = await readAndCheck(text, name);
+  const runs = [await readAndCheck(text, name), await readAndCheck(text, name), await readAndCheck(text, name)];
   runs.sort((a, b) => a.readMs + a.checkMs - (b.readMs + b.checkMs));
-  return { cold, median: runs[1] as Times };
+  return { cold, median: runs[1] as Checked };
 }
 
-const total = (times: Times): number => times.readMs + times.checkMs;
+const total = (times: Checked): number => times.readMs + times.checkMs;
 
-function show(label: string, times: Times): void {
-  const { sections, tables, numbers } = times.filing;
+function show(label: string, times: Checked): void {
+  const { source, sections, tables, numbers } = times.filing;
   console.log(
-    `${label.padEnd(22)} ${String(times.characters).padStart(9)} chars  read ${ms(times.readMs)}  check ${ms(times.checkMs)}  ` +
+    `${label.padEnd(22)} ${String(source.characters).padStart(9)} chars  read ${ms(times.readMs)}  check ${ms(times.checkMs)}  ` +
       `total ${ms(total(times))}  (${sections.length} headings, ${tables.length} tables, ${numbers.length} numbers, ${times.report.findings.length} findings)`,
   );
 }
