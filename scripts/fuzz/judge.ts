@@ -8,7 +8,7 @@ import { faultsOf } from './faults.ts';
 
 /** What came of one file: read, refused with one of the product's own errors, or a fault of the product. */
 export type Verdict =
-  | { kind: 'read'; ms: number; unplaced: number }
+  | { kind: 'read'; ms: number }
   | { kind: 'refused'; ms: number; code: string }
   | { kind: 'fault'; ms: number; what: string; stack: string };
 
@@ -25,7 +25,7 @@ export async function judge(bytes: Uint8Array, name: string): Promise<Verdict> {
     const report = checkFiling(filing);
     const [fault] = faultsOf(filing, report);
     if (fault) return { kind: 'fault', ms: ms(), what: fault, stack: '' };
-    return { kind: 'read', ms: ms(), unplaced: filing.report.unplacedCharacters };
+    return { kind: 'read', ms: ms() };
   } catch (error) {
     if (error instanceof GoujiError) return { kind: 'refused', ms: ms(), code: error.code };
     const { message = String(error), stack = '' } = error instanceof Error ? error : {};

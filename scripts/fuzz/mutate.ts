@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { writtenAt } from '../generate/docx.ts';
 import { type Random, randomOf } from '../generate/random.ts';
 import { byBytes, byDigits, byLines } from './changes.ts';
 import { byElements, byTags } from './markup.ts';
@@ -34,5 +35,5 @@ function withinZip(random: Random, file: Uint8Array): Uint8Array {
   if (chance < 0.03) delete parts[name];
   else if (chance < 0.15) parts[name] = byBytes(random, part);
   else parts[name] = strToU8(chance < 0.3 ? byTags(random, strFromU8(part)) : byElements(random, strFromU8(part)));
-  return zipSync(parts, { level: 1 });
+  return zipSync(parts, { level: 1, mtime: writtenAt });
 }

@@ -83,11 +83,8 @@ function oneThread(plan: FuzzPlan, onDone: (done: Done) => void): Promise<{ at: 
         deadline = Math.max(leastPatienceMs, patience * message.slowestSeedMs);
       } else {
         onDone(message);
+        if (message.at + 1 === plan.from + plan.count) return settle(null);
         at = message.at + 1;
-        if (at === plan.from + plan.count) {
-          at -= 1;
-          return settle(null);
-        }
       }
       wait();
     });

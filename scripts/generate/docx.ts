@@ -21,8 +21,11 @@ import {
 export function writeDocx(blocks: readonly Block[]): Uint8Array {
   const parts = docxParts(blocks);
   const files = Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]));
-  return zipSync(files, { mtime: new Date(2025, 4, 30, 12) });
+  return zipSync(files, { mtime: writtenAt });
 }
+
+/** The time that a package's parts are told to be of. */
+export const writtenAt = new Date(2025, 4, 30, 12);
 
 /** The parts of the package by name, as XML. */
 export function docxParts(blocks: readonly Block[]): Record<string, string> {
