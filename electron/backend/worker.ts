@@ -11,8 +11,9 @@ import type { NewFiling } from '../../db/repositories/filings.ts';
 import { type CheckedRows, checkedRows } from '../../db/rows/check-rows.ts';
 import { readingRows } from '../../db/rows/reading-rows.ts';
 import { writeExport } from './export/write.ts';
+import { readFile } from './file-bytes.ts';
 import { log } from './log.ts';
-import { checkAll, type PipelineOptions, type Read, type RuleSetup, readBytes, readFile } from './pipeline.ts';
+import { checkAll, type PipelineOptions, type Read, type RuleSetup, readBytes } from './pipeline.ts';
 import { stopSignal } from './stop-signal.ts';
 import type {
   FromWorker,

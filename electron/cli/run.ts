@@ -9,8 +9,9 @@ import { coverageOf, documentPieces } from '../../core/export/document.ts';
 import { placeText } from '../../core/export/sheets/findings.ts';
 import { severities } from '../../core/model/finding.ts';
 import type { Language } from '../../core/model/text.ts';
+import { readChecks } from '../backend/checks-file.ts';
 import { type ExportWhat, writeExport } from '../backend/export/write.ts';
-import { type Checked, checkAll, checkRead, type Read, readChecks, readPath } from '../backend/pipeline.ts';
+import { type Checked, checkAll, checkRead, type Read, readPath } from '../backend/pipeline.ts';
 import { type CliCommand, parseArguments } from './options.ts';
 
 /** What the command writes to: standard output waits when its reader is slow. */

@@ -5,9 +5,9 @@ import { removeChecks, saveChecks, setRule } from '../../../db/commands/change-r
 import { fileError } from '../../../db/file-error.ts';
 import { assertFiling, packedReading } from '../../../db/repositories/filings.ts';
 import { customResults, storedChecks } from '../../../db/repositories/rules.ts';
+import { readChecks } from '../checks-file.ts';
 import { authorOf, type Call, currentProject, type Handlers, readable, stale, writable } from '../context.ts';
 import { ruleSetup, storedFiling } from '../jobs/check.ts';
-import { readChecks } from '../pipeline.ts';
 import { targetOf } from '../targets.ts';
 
 type Names =
