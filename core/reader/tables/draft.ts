@@ -1,3 +1,4 @@
+import { squeeze } from '../characters.ts';
 import type { Piece } from '../placed.ts';
 import type { Doubt } from './doubts.ts';
 
@@ -43,9 +44,17 @@ export function emptyCell(): DraftCell {
   return { pieces: [], spanned: false };
 }
 
+/** The text of a source line, 1-based. */
+export type LineText = (line: number) => string;
+
 /** The text of a draft cell with its blanks at line breaks left out: good for comparing, not for showing. */
-export function draftText(lineText: (line: number) => string, cell: DraftCell): string {
+export function draftText(lineText: LineText, cell: DraftCell): string {
   let text = '';
   for (const piece of cell.pieces) text += lineText(piece.line).slice(piece.start, piece.end).trim();
   return text;
+}
+
+/** What the cells of a row say, without any blank. */
+export function rowTexts(lineText: LineText, row: DraftRow): string[] {
+  return row.cells.map((cell) => squeeze(draftText(lineText, cell)));
 }

@@ -1,7 +1,7 @@
 import type { MarkedTable } from '../../model/source.ts';
-import { isAmountToken, squeeze, widthOf } from '../characters.ts';
+import { isAmountToken, widthOf } from '../characters.ts';
 import type { Line } from '../lines.ts';
-import { type DraftCell, type DraftRow, type DraftTable, draftText, emptyCell } from './draft.ts';
+import { type DraftCell, type DraftRow, type DraftTable, emptyCell, rowTexts } from './draft.ts';
 
 /** Points that a blank of one em before a label indents it by. */
 const emWidth = 10.5;
@@ -109,7 +109,7 @@ function follows(before: DraftTable, next: DraftTable, lines: readonly Line[]): 
 function repeatedRows(before: DraftTable, next: DraftTable, lineText: (line: number) => string): number {
   let count = 0;
   while (count < 3 && count < next.rows.length - 1 && count < before.rows.length) {
-    const words = (row: DraftRow): string => row.cells.map((cell) => squeeze(draftText(lineText, cell))).join('\t');
+    const words = (row: DraftRow): string => rowTexts(lineText, row).join('\t');
     const again = words(next.rows[count] as DraftRow);
     if (again.trim() === '' || again !== words(before.rows[count] as DraftRow) || holdsAmount(again)) break;
     count += 1;

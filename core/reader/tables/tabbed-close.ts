@@ -1,10 +1,8 @@
 import type { LineRole } from '../../model/filing.ts';
 import { isAmountToken, squeeze } from '../characters.ts';
-import { type DraftRow, type DraftTable, draftText } from './draft.ts';
+import { type DraftRow, type DraftTable, draftText, type LineText, rowTexts } from './draft.ts';
 import { raiseStoreys } from './tabbed-storeys.ts';
 import { unwrapRows } from './wrap.ts';
-
-type LineText = (line: number) => string;
 
 /**
  * Settles the columns and the header of a table as found: page by page where that leaves each page as many
@@ -50,7 +48,7 @@ function pagesOf(table: DraftTable): DraftRow[][] {
 }
 
 function isWords(row: DraftRow | undefined, lineText: LineText): boolean {
-  return row?.cells.every((cell) => !isAmountToken(squeeze(draftText(lineText, cell)))) === true;
+  return row !== undefined && !rowTexts(lineText, row).some(isAmountToken);
 }
 
 function rowText(row: DraftRow, lineText: LineText): string {
@@ -113,7 +111,7 @@ function isNext(last: DraftTable, table: DraftTable, roles: readonly LineRole[])
 function isHeader(table: DraftTable, lineText: LineText): boolean {
   const [first, ...rows] = table.rows;
   if (!first?.cells.every((cell) => cell.pieces.length > 0) || !isWords(first, lineText)) return false;
-  if (first.cells.some((cell) => squeeze(draftText(lineText, cell)) === '指')) return false;
+  if (rowTexts(lineText, first).includes('指')) return false;
   return rows.some((row) => row.cells.slice(1).some((cell) => isAmountToken(squeeze(draftText(lineText, cell)))));
 }
 

@@ -1,7 +1,5 @@
 import type { Piece } from '../placed.ts';
-import { type DraftCell, type DraftRow, type DraftTable, emptyCell } from './draft.ts';
-
-type LineText = (line: number) => string;
+import { type DraftCell, type DraftRow, type DraftTable, emptyCell, type LineText } from './draft.ts';
 
 /** More rows than this never run together; longer cells are texts. */
 const most = 40;

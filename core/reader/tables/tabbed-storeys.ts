@@ -1,8 +1,6 @@
 import { squeeze } from '../characters.ts';
 import type { Piece } from '../placed.ts';
-import { type DraftCell, type DraftRow, type DraftTable, draftText } from './draft.ts';
-
-type LineText = (line: number) => string;
+import { type DraftCell, type DraftRow, type DraftTable, draftText, type LineText, rowTexts } from './draft.ts';
 
 const day =
   '(?:(?:19|20)\\d\\d\\s?年(?:\\s?\\d{1,2}\\s?月(?:\\s?\\d{1,2}\\s?日|末)?|度|末)?|(?:19|20)\\d\\d[-./]\\d{1,2}[-./]\\d{1,2})';
@@ -59,7 +57,7 @@ function again(cell: DraftCell): DraftCell {
 
 /** Groups of as many columns each, alike but for what their first cells begin with. */
 function repeatedGroups(row: DraftRow, lineText: LineText): (Group | null)[] | null {
-  const texts = row.cells.map((cell) => squeeze(draftText(lineText, cell)));
+  const texts = rowTexts(lineText, row);
   const columns = texts.length;
   for (let size = 2; size <= 4; size += 1) {
     for (let start = columns % size; start + 2 * size <= columns; start += size) {
@@ -130,7 +128,7 @@ function partPiece(piece: Piece, own: number, lineText: LineText): { name: Piece
 
 /** One name over a run of periods, printed before the first of them; a period may span columns itself. */
 function periodsUnderOne(row: DraftRow, lineText: LineText): (Group | null)[] | null {
-  const texts = row.cells.map((cell) => squeeze(draftText(lineText, cell)));
+  const texts = rowTexts(lineText, row);
   for (let at = 1; at + 1 < texts.length; at += 1) {
     const match = endsInPeriod.exec(texts[at] as string);
     const cell = row.cells[at] as DraftCell;

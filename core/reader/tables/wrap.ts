@@ -1,7 +1,5 @@
 import { isValueToken, squeeze, widthOf } from '../characters.ts';
-import { type DraftRow, type DraftTable, draftText, emptyCell } from './draft.ts';
-
-type LineText = (line: number) => string;
+import { type DraftRow, type DraftTable, draftText, emptyCell, type LineText } from './draft.ts';
 
 /**
  * Joins rows that only continue the one above: they hold no value, and each of their cells goes on

@@ -1,8 +1,14 @@
 import { endsSentence, isAmountToken, squeeze } from '../../characters.ts';
-import { type DraftCell, type DraftRow, type DraftTable, draftText, emptyCell } from '../draft.ts';
+import {
+  type DraftCell,
+  type DraftRow,
+  type DraftTable,
+  draftText,
+  emptyCell,
+  type LineText,
+  rowTexts,
+} from '../draft.ts';
 import type { RuledPart } from './page.ts';
-
-type LineText = (line: number) => string;
 
 /** How far column edges of two parts may lie apart, in points, and still be the same edge. */
 const apart = 5;
@@ -134,16 +140,13 @@ function remap(row: DraftRow, from: readonly number[], to: readonly number[]): D
 
 /** How many of the new page's first rows are the table's header printed again. */
 function repeatedRows(table: readonly DraftRow[], rows: readonly DraftRow[], lineText: LineText): number {
-  const text = (row: DraftRow): string => row.cells.map((cell) => squeeze(draftText(lineText, cell))).join('|');
+  const text = (row: DraftRow): string => rowTexts(lineText, row).join('|');
   let count = 0;
   while (
     count < Math.min(4, rows.length, table.length) &&
     text(table[count] as DraftRow) === text(rows[count] as DraftRow)
   ) {
-    const values = (rows[count] as DraftRow).cells.filter((cell) =>
-      isAmountToken(squeeze(draftText(lineText, cell))),
-    ).length;
-    if (values > 1) break;
+    if (amountsIn(rows[count] as DraftRow, lineText) > 1) break;
     count += 1;
   }
   return count;
@@ -214,12 +217,14 @@ function isMark(text: string): boolean {
 
 /** The table so far is header only, and so is the first row of the new page: values begin below it. */
 function isCutHeader(table: readonly DraftRow[], rows: readonly DraftRow[], lineText: LineText): boolean {
-  const values = (row: DraftRow): number =>
-    row.cells.filter((cell) => isAmountToken(squeeze(draftText(lineText, cell)))).length;
   const [first, second] = rows;
-  if (table.length > 3 || !first || !second || values(second) === 0) return false;
+  if (table.length > 3 || !first || !second || amountsIn(second, lineText) === 0) return false;
   const empty = first.cells.filter((cell) => cell.pieces.length === 0).length;
-  return empty > 0 && values(first) === 0 && table.every((row) => values(row) === 0);
+  return empty > 0 && [first, ...table].every((row) => amountsIn(row, lineText) === 0);
+}
+
+function amountsIn(row: DraftRow, lineText: LineText): number {
+  return rowTexts(lineText, row).filter(isAmountToken).length;
 }
 
 /** Cells of the upper storey that reach down past the page's end head their columns alone. */
