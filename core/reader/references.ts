@@ -128,23 +128,6 @@ function quotedStart(text: string, at: number): number | null {
  */
 function chainsAfter(text: string, start: number, from: number, plain: boolean): Found[] {
   let at = skip(text, from);
-  const near = nearTable(text, at);
-  if (near !== null)
-    return [
-      {
-        start,
-        end: near.end,
-        steps: [],
-        here: false,
-        notes: false,
-        open: false,
-        foreign: false,
-        near: near.side,
-        bare: false,
-      },
-    ];
-  if (plain && (isWordBefore(text, start) || !plainTargets.some((word) => text.startsWith(word, at)))) return [];
-  const found: Found[] = [];
   const current: Found = {
     start,
     end: at,
@@ -156,6 +139,10 @@ function chainsAfter(text: string, start: number, from: number, plain: boolean):
     near: null,
     bare: false,
   };
+  const near = nearTable(text, at);
+  if (near !== null) return [{ ...current, end: near.end, near: near.side }];
+  if (plain && (isWordBefore(text, start) || !plainTargets.some((word) => text.startsWith(word, at)))) return [];
+  const found: Found[] = [];
   let joined = false;
   for (let guard = 0; guard < 30; guard++) {
     const step = readStep(text, at, current);
