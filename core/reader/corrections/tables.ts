@@ -24,9 +24,7 @@ type Of<Kind extends Correction['kind']> = Correction & { kind: Kind };
 /** Settles what follows from a table's rows and header: roles, columns, units, bounds. */
 export function settled(work: Working, table: Table, rows: TableRow[], headerRows: number): Table {
   const count = Math.max(0, Math.min(headerRows, rows.length - 1));
-  const marked = rows.map(
-    (row, at): TableRow => ({ ...row, role: at < count ? 'header' : 'data', ofWhich: false, indent: row.indent }),
-  );
+  const marked = rows.map((row, at): TableRow => ({ ...row, role: at < count ? 'header' : 'data', ofWhich: false }));
   markRows(marked);
   const width = marked[0]?.cells.length ?? 0;
   const named = columnNames(
