@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Filing, Table } from '../../../core/model/filing.ts';
+import type { Filing } from '../../../core/model/filing.ts';
 import { textAt } from '../../../core/model/places.ts';
 import type { PlacedText } from '../../../core/model/text.ts';
 import { applyCorrections } from '../../../core/reader/corrections/apply.ts';
 import type { CellAnchor, Correction, Spot } from '../../../core/reader/corrections/correction.ts';
 import { readFiling } from '../../../core/reader/read.ts';
-import { textSource } from './source.ts';
+import { textSource, textsOf } from './source.ts';
 
 const text = [
   '一、收入',
@@ -33,8 +33,6 @@ const cellAt = (line: number, column: number, index = 0): CellAnchor => ({
   column: index,
   columns: 3,
 });
-const textsOf = (table: Table | undefined): string[][] =>
-  (table?.rows ?? []).map((row) => row.cells.map((cell) => cell.text));
 
 function corrected(filing: Filing, ...corrections: Correction[]): Filing {
   const done = applyCorrections(filing, corrections);

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readFiling } from '../../../core/reader/read.ts';
-import { gridRulings, pdfSource, textSource } from './source.ts';
+import { cells, gridRulings, pdfSource, textSource } from './source.ts';
 
 const prose = '本公司自设立以来一直从事精密仪器的研究开发与生产，产品主要用于实验室和工业检测，客户遍布全国各地';
 
 /** Text as taken from a PDF: a blank line after each, a trailing blank where a paragraph or cell ends. */
 function marked(lines: string[]): string {
   return lines.join('\n\n');
-}
-
-function cells(filing: ReturnType<typeof readFiling>, table = 0): string[][] {
-  return (filing.tables[table]?.rows ?? []).map((row) => row.cells.map((cell) => cell.text));
 }
 
 describe('headings', () => {

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readFiling } from '../../../core/reader/read.ts';
-import { gridRulings, type PlacedWord, pdfSource } from './source.ts';
+import { cells, gridRulings, type PlacedWord, pdfSource } from './source.ts';
 
 const xs = [50, 200, 280, 360];
 
 function row(y: number, texts: string[]): PlacedWord[] {
   return texts.flatMap((text, at) => (text === '' ? [] : [{ x: (xs[at] as number) + 4, y, text }]));
-}
-
-function cells(filing: ReturnType<typeof readFiling>, table = 0): string[][] {
-  return (filing.tables[table]?.rows ?? []).map((entry) => entry.cells.map((cell) => cell.text));
 }
 
 describe('ruled tables over a page’s end', () => {

@@ -1,3 +1,4 @@
+import type { Filing, Table } from '../../../core/model/filing.ts';
 import type { LineLayout, PageLayout, Ruling, SourceDocument } from '../../../core/model/source.ts';
 import { type DecodedText, decodeText } from '../../../core/source/text/decode.ts';
 import { openText } from '../../../core/source/text/open.ts';
@@ -68,4 +69,14 @@ export function gridRulings(xs: number[], ys: number[]): Ruling[] {
     ...ys.map((y) => ({ x0: left, y0: y, x1: right, y1: y })),
     ...xs.map((x) => ({ x0: x, y0: top, x1: x, y1: bottom })),
   ];
+}
+
+/** What the cells of a table say, row by row. */
+export function textsOf(table: Table | undefined): string[][] {
+  return (table?.rows ?? []).map((row) => row.cells.map((cell) => cell.text));
+}
+
+/** The same of one of a filing's tables. */
+export function cells(filing: Filing, table = 0): string[][] {
+  return textsOf(filing.tables[table]);
 }

@@ -6,10 +6,7 @@ import type { Fact, Filing, Table } from '../../../core/model/filing.ts';
 import { readFiling } from '../../../core/reader/read.ts';
 import { openSource } from '../../../core/source/open.ts';
 import { pdfiumLoader } from '../../../electron/backend/pdfium.ts';
-import { gridRulings, type PlacedWord, pdfSource, textSource } from './source.ts';
-
-const texts = (table: Table | undefined): string[][] =>
-  (table?.rows ?? []).map((row) => row.cells.map(({ text }) => text));
+import { gridRulings, type PlacedWord, pdfSource, textSource, textsOf } from './source.ts';
 
 /** Facts of a table's cells by row and column. */
 function factsIn(filing: Filing, table: Table): Map<string, Fact> {
@@ -119,7 +116,7 @@ function read(filing: Filing): string[][] {
     periods: [['2022-12-31'], ['2021-12-31']],
     scopes: ['parent'],
   });
-  return texts(table).slice(1);
+  return textsOf(table).slice(1);
 }
 
 describe('a statement', () => {
@@ -237,7 +234,7 @@ describe('cells of a ruled table', () => {
         ),
       ]),
     );
-    expect(texts(filing.tables[0])[1]).toEqual(['期初', '-1,234,567.89', '915100004507139646']);
+    expect(textsOf(filing.tables[0])[1]).toEqual(['期初', '-1,234,567.89', '915100004507139646']);
   });
 
   it('carries a merged label over the page, past a header printed again, to every row of its group', () => {
@@ -277,7 +274,7 @@ describe('cells of a ruled table', () => {
         },
       ]),
     );
-    expect(texts(filing.tables[0])).toEqual([
+    expect(textsOf(filing.tables[0])).toEqual([
       ['年度', '客户', '金额'],
       ['2022年', '甲', '1.00'],
       ['2022年', '乙', '2.00'],

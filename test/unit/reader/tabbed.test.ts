@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readFiling } from '../../../core/reader/read.ts';
-import { textSource } from './source.ts';
+import { cells, textSource } from './source.ts';
 
 function read(...pages: string[][]): ReturnType<typeof readFiling> {
   return readFiling(textSource(pages.map((lines) => lines.join('\n')).join('\n\f')));
-}
-
-function cells(filing: ReturnType<typeof readFiling>, table = 0): string[][] {
-  return (filing.tables[table]?.rows ?? []).map((row) => row.cells.map((cell) => cell.text));
 }
 
 const prose = '报告期内公司主要产品的收入构成及其变动情况列示如下：';
