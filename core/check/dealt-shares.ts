@@ -1,7 +1,6 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
-import { compare, intervalOf, ratio } from '../numbers/interval.ts';
 import { type FigureFinder, figureAt, figureFinder } from './figures.ts';
-import type { ProseRelation } from './prose.ts';
+import { fits, type ProseRelation, shareBetween } from './prose.ts';
 import type { CheckContext } from './rule.ts';
 import { type Series, seriesOf } from './series.ts';
 
@@ -69,18 +68,5 @@ function bestReading(
 
 function relationOf(stated: NumberMention, part: NumberMention, whole: NumberMention): ProseRelation | null {
   if (part.value === null || whole.value === null || stated.approximation !== 'exact') return null;
-  const made = ratio(intervalOf(part), intervalOf(whole));
-  if (!made) return null;
-  const formula = [
-    { mention: 0, text: stated.raw },
-    ' = ',
-    { mention: 1, text: part.raw },
-    ' ÷ ',
-    { mention: 2, text: whole.raw },
-  ];
-  return { stated, operands: [part, whole], made, formula, name: { zh: '占比', en: 'share' }, sure: false };
-}
-
-function fits({ stated, made }: ProseRelation): boolean {
-  return compare(intervalOf(stated), made) !== 'fail';
+  return shareBetween(part, whole, stated);
 }

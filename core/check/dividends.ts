@@ -1,6 +1,6 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
-import { certain, compare, divide, type Interval, intervalOf, multiply } from '../numbers/interval.ts';
-import type { ProseRelation } from './prose.ts';
+import { certain, divide, type Interval, intervalOf, multiply } from '../numbers/interval.ts';
+import { fits, type ProseRelation } from './prose.ts';
 import type { CheckContext } from './rule.ts';
 
 const perTen = /每10股(派发|派送|派|分配|发放)?(现金)?(红利|股利|股息)?(人民币)?$/;
@@ -42,10 +42,6 @@ export function dividendsIn(filing: Filing, context: CheckContext): ProseRelatio
   }
   const holds = new Set(told.filter(({ relation }) => fits(relation)).map(({ base: one }) => one.index));
   return told.map(({ relation, base: one, near }) => ({ ...relation, sure: near || holds.has(one.index) }));
-}
-
-function fits({ stated, made }: ProseRelation): boolean {
-  return compare(intervalOf(stated), made) !== 'fail';
 }
 
 function relationOf(stated: NumberMention, each: NumberMention, base: NumberMention, made: Interval): ProseRelation {

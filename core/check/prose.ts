@@ -2,7 +2,7 @@ import type { Filing, NumberMention } from '../model/filing.ts';
 import type { CheckStatus, FormulaToken, Severity } from '../model/finding.ts';
 import type { Bilingual } from '../model/text.ts';
 import { type Exact, exact } from '../numbers/exact.ts';
-import { compare, type Interval, intervalOf, negate } from '../numbers/interval.ts';
+import { change, compare, type Interval, intervalOf, negate, ratio } from '../numbers/interval.ts';
 import type { CheckContext, RuleOutput, Span } from './rule.ts';
 import { quantitiesOf, sentenceNumbers } from './sentence-numbers.ts';
 import { show, showAs, where } from './words.ts';
@@ -51,6 +51,45 @@ export interface ProseRelation {
   name: Bilingual;
   /** Whether all operands stand in the sentence in words that leave no doubt, so that a miss is an error. */
   sure: boolean;
+}
+
+/** How a change in per cent is called. */
+export const changeName: Bilingual = { zh: '变动幅度', en: 'change' };
+
+/** The formula of a change between two values, measured against the size of the one before. */
+export function changeFormula(stated: NumberMention, now: NumberMention, before: NumberMention): FormulaToken[] {
+  const base = { mention: 2, text: before.raw };
+  return [{ mention: 0, text: stated.raw }, ' = (', { mention: 1, text: now.raw }, ' − ', base, ') ÷ |', base, '|'];
+}
+
+/** A change told beside the two values that it lies between; null where it can't be measured. */
+export function changeBetween(
+  now: NumberMention,
+  before: NumberMention,
+  stated: NumberMention,
+  sure: boolean,
+): ProseRelation | null {
+  const made = change(intervalOf(now), intervalOf(before));
+  const formula = changeFormula(stated, now, before);
+  return made && { stated, operands: [now, before], made, formula, name: changeName, sure };
+}
+
+/** A share told beside its part and its whole, never sure; null where it can't be measured. */
+export function shareBetween(part: NumberMention, whole: NumberMention, stated: NumberMention): ProseRelation | null {
+  const made = ratio(intervalOf(part), intervalOf(whole));
+  const formula = [
+    { mention: 0, text: stated.raw },
+    ' = ',
+    { mention: 1, text: part.raw },
+    ' ÷ ',
+    { mention: 2, text: whole.raw },
+  ];
+  return made && { stated, operands: [part, whole], made, formula, name: { zh: '占比', en: 'share' }, sure: false };
+}
+
+/** Whether the operands make the stated number within rounding. */
+export function fits({ stated, made }: ProseRelation): boolean {
+  return compare(intervalOf(stated), made) !== 'fail';
 }
 
 /** One unit in the last digit is a slip of rounding, three are next to nothing. */

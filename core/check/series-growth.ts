@@ -1,6 +1,6 @@
 import type { NumberMention } from '../model/filing.ts';
-import { change, compare, intervalOf, negate } from '../numbers/interval.ts';
-import { between, leadOf, type ProseRelation, type Sentence } from './prose.ts';
+import { compare, intervalOf, negate } from '../numbers/interval.ts';
+import { between, changeBetween, leadOf, type ProseRelation, type Sentence } from './prose.ts';
 
 const dealt =
   /(较|比)(上年|上年同期|上期|上年末|期初|前一年)?(同期)?(分别)?(增长|增加|上升|提高|下降|减少|下滑|降低)了?(分别)?(为)?$/;
@@ -46,24 +46,13 @@ function stepsOf(values: readonly NumberMention[], steps: readonly NumberMention
   steps.forEach((stated, i) => {
     const before = values[i] as NumberMention;
     const now = values[i + 1] as NumberMention;
-    const made = change(intervalOf(now), intervalOf(before));
-    if (!made || stated.approximation !== 'exact') return;
-    const formula = [
-      { mention: 0, text: stated.raw },
-      ' = (',
-      { mention: 1, text: now.raw },
-      ' − ',
-      { mention: 2, text: before.raw },
-      ') ÷ |',
-      { mention: 2, text: before.raw },
-      '|',
-    ];
-    const name = { zh: '变动幅度', en: 'change' };
-    relations.push({ stated, operands: [now, before], made, formula, name, sure: false });
+    const relation = stated.approximation === 'exact' ? changeBetween(now, before, stated, false) : null;
+    if (relation) relations.push(relation);
   });
   return relations;
 }
 
+/** By its size: a decline is told without its sign. */
 function fits({ stated, made }: ProseRelation): boolean {
   const printed = intervalOf(stated);
   return compare(printed, made) !== 'fail' || compare(printed, negate(made)) !== 'fail';

@@ -4,7 +4,7 @@ import { change, compare, type Interval, intervalOf, negate, subtract } from '..
 import { type FigureFinder, figureAt, figureFinder, type Row } from './figures.ts';
 import { looksLikeSlip } from './linear.ts';
 import { onceARun } from './once.ts';
-import type { ProseRelation } from './prose.ts';
+import { changeFormula, changeName, type ProseRelation } from './prose.ts';
 import type { CheckContext } from './rule.ts';
 
 /** A change told in the text (货币资金较上年末增加 x 万元，增幅 p%) beside the two figures that it leads between. */
@@ -200,15 +200,15 @@ function isSlip({ stated, made }: ToldChange): boolean {
 
 /** The change as a relation of the running text, with its formula. */
 export function relationOfChange(one: ToldChange): ProseRelation {
-  const [stated, now, before] = [
-    { mention: 0, text: one.stated.raw },
-    { mention: 1, text: one.now.raw },
-    { mention: 2, text: one.before.raw },
+  const { stated, now, before, made, sure } = one;
+  const base = { stated, operands: [now, before], made, sure };
+  if (one.kind === 'rate') return { ...base, formula: changeFormula(stated, now, before), name: changeName };
+  const formula = [
+    { mention: 0, text: stated.raw },
+    ' = ',
+    { mention: 1, text: now.raw },
+    ' − ',
+    { mention: 2, text: before.raw },
   ];
-  const formula =
-    one.kind === 'rate'
-      ? [stated, ' = (', now, ' − ', before, ') ÷ |', before, '|']
-      : [stated, ' = ', now, ' − ', before];
-  const name = one.kind === 'rate' ? { zh: '变动幅度', en: 'change' } : { zh: '变动额', en: 'difference' };
-  return { stated: one.stated, operands: [one.now, one.before], made: one.made, formula, name, sure: one.sure };
+  return { ...base, formula, name: { zh: '变动额', en: 'difference' } };
 }

@@ -1,10 +1,19 @@
 import { checkColumns } from '../check/columns.ts';
-import { between, leadOf, type ProseRelation, percentSentences, reportProse, type Sentence } from '../check/prose.ts';
+import {
+  between,
+  changeBetween,
+  changeName,
+  leadOf,
+  type ProseRelation,
+  percentSentences,
+  reportProse,
+  type Sentence,
+} from '../check/prose.ts';
 import type { Rule } from '../check/rule.ts';
 import { seriesGrowth } from '../check/series-growth.ts';
 import { relationOfChange, toldChanges } from '../check/told-changes.ts';
 import type { NumberMention } from '../model/filing.ts';
-import { add, change, divide, type Interval, intervalOf, subtract } from '../numbers/interval.ts';
+import { add, divide, type Interval, intervalOf, subtract } from '../numbers/interval.ts';
 
 /**
  * Growth and decline against the two values they are measured from: change columns of tables, and sentences
@@ -58,28 +67,10 @@ function changeIn(sentence: Sentence, stated: NumberMention): ProseRelation | nu
   if (amountStep.test(lastLead)) return fromStep(previous, last, stated, down.test(lastLead.slice(-8)));
   // 由 A 增长至 B，增幅 p
   if (/(由|从)[^，。；]{0,30}$/.test(words) && /(至|到|为)[^，。；]{0,6}$/.test(gap))
-    return fromTwo(last, previous, stated);
+    return changeBetween(last, previous, stated, true);
   // B，较上年的 A 增长 p
-  if (/[较比][^，。；]{0,24}$/.test(gap) && !/[，；]/.test(lead)) return fromTwo(previous, last, stated);
+  if (/[较比][^，。；]{0,24}$/.test(gap) && !/[，；]/.test(lead)) return changeBetween(previous, last, stated, true);
   return null;
-}
-
-const name = { zh: '变动幅度', en: 'change' };
-
-function fromTwo(now: NumberMention, before: NumberMention, stated: NumberMention): ProseRelation | null {
-  const made = change(intervalOf(now), intervalOf(before));
-  if (!made) return null;
-  const formula = [
-    { mention: 0, text: stated.raw },
-    ' = (',
-    { mention: 1, text: now.raw },
-    ' − ',
-    { mention: 2, text: before.raw },
-    ') ÷ |',
-    { mention: 2, text: before.raw },
-    '|',
-  ];
-  return { stated, operands: [now, before], made, formula, name, sure: true };
 }
 
 /** A，较上年增加 d，增长 p: the base is A less d, or A and d where it fell. */
@@ -99,5 +90,5 @@ function fromStep(now: NumberMention, step: NumberMention, stated: NumberMention
     { mention: 2, text: step.raw },
     ')',
   ];
-  return { stated, operands: [now, step], made, formula, name, sure: true };
+  return { stated, operands: [now, step], made, formula, name: changeName, sure: true };
 }

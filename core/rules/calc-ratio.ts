@@ -2,11 +2,18 @@ import { checkColumns } from '../check/columns.ts';
 import { dealtShares } from '../check/dealt-shares.ts';
 import { dividendsIn } from '../check/dividends.ts';
 import { issuesIn } from '../check/issue.ts';
-import { leadOf, type ProseRelation, percentSentences, reportProse, type Sentence } from '../check/prose.ts';
+import {
+  fits,
+  leadOf,
+  type ProseRelation,
+  percentSentences,
+  reportProse,
+  type Sentence,
+  shareBetween,
+} from '../check/prose.ts';
 import type { Rule } from '../check/rule.ts';
 import { votesIn } from '../check/voting.ts';
 import type { Filing, NumberMention } from '../model/filing.ts';
-import { intervalOf, ratio } from '../numbers/interval.ts';
 
 /**
  * Ratios against their operands: ratio columns of tables row by row, and 占 … 的 x% in sentences, where the
@@ -26,10 +33,8 @@ export const calcRatio: Rule = {
     for (const sentence of percentSentences(filing, context)) {
       context.stopIfCancelled();
       for (const stated of sentence.numbers) {
-        for (const relation of sharesIn(sentence, stated, named)) {
-          reportProse(relation, out, context);
-          break;
-        }
+        const relation = shareIn(sentence, stated, named);
+        if (relation) reportProse(relation, out, context);
       }
     }
   },
@@ -57,47 +62,24 @@ function namedAmounts(filing: Filing): Map<string, NumberMention[]> {
   return named;
 }
 
-function sharesIn(sentence: Sentence, stated: NumberMention, named: Map<string, NumberMention[]>): ProseRelation[] {
-  if (stated.dimension !== '%' || stated.approximation !== 'exact') return [];
+function shareIn(sentence: Sentence, stated: NumberMention, named: Map<string, NumberMention[]>): ProseRelation | null {
+  if (stated.dimension !== '%' || stated.approximation !== 'exact') return null;
   const lead = leadOf(sentence, stated);
   const share = /占([^，。；占]{2,30}?)(的比例为?|的比重为?|比例为?|比重为?|的)$/.exec(lead);
-  if (!share || /分别|各期/.test(lead)) return [];
+  if (!share || /分别|各期/.test(lead)) return null;
   const part = nearestAmount(sentence, stated);
-  if (!part || /分别/.test(leadOf(sentence, part))) return [];
+  if (!part || /分别/.test(leadOf(sentence, part))) return null;
   const whole = (share[1] as string).replace(/^(公司|发行人|本次|当期|同期)/, '');
-  if (whole.length < keyLength) return [];
+  if (whole.length < keyLength) return null;
   const candidates = (named.get(whole.slice(-keyLength)) ?? []).filter(
     (one) => one.dimension === part.dimension && one !== part,
   );
-  const relations: ProseRelation[] = [];
+  // An amount of that name elsewhere may be of another date: only one that fits says anything.
   for (const candidate of candidates.slice(0, 20)) {
-    const made = ratio(intervalOf(part), intervalOf(candidate));
-    if (!made) continue;
-    const formula = [
-      { mention: 0, text: stated.raw },
-      ' = ',
-      { mention: 1, text: part.raw },
-      ' ÷ ',
-      { mention: 2, text: candidate.raw },
-    ];
-    const relation = {
-      stated,
-      operands: [part, candidate],
-      made,
-      formula,
-      name: { zh: '占比', en: 'share' },
-      sure: false,
-    };
-    // An amount of that name elsewhere may be of another date: only one that fits says anything.
-    if (fits(relation)) return [relation];
-    relations.push(relation);
+    const relation = shareBetween(part, candidate, stated);
+    if (relation && fits(relation)) return relation;
   }
-  return [];
-}
-
-function fits({ stated, made }: ProseRelation): boolean {
-  const printed = intervalOf(stated);
-  return printed.lo.lte(made.hi) && made.lo.lte(printed.hi);
+  return null;
 }
 
 function nearestAmount(sentence: Sentence, stated: NumberMention): NumberMention | null {
