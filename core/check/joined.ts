@@ -112,6 +112,13 @@ export function joinText(filing: Filing): JoinedText {
   };
 }
 
+/** How often a part stands in a text, places that overlap counted once. */
+export function occurrences(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
+}
+
 export function isBlank(unit: number): boolean {
   return (
     unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000 || unit === 0x200b || unit === 0xfeff

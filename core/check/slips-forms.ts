@@ -1,3 +1,4 @@
+import { occurrences } from './joined.ts';
 import { penSlip, type TextSlip } from './text-slips.ts';
 
 /** A form that a regular expression tells: what is wrong, what should stand there, and why. */
@@ -160,9 +161,7 @@ export function slipsOfForm(text: string): TextSlip[] {
   const times = (part: string): number => {
     let count = counts.get(part);
     if (count === undefined) {
-      count = 0;
-      if (counts.size < mostCounts)
-        for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+      count = counts.size < mostCounts ? occurrences(text, part) : 0;
       counts.set(part, count);
     }
     return count;

@@ -1,4 +1,5 @@
 import type { Dictionary } from './dictionary.ts';
+import { occurrences } from './joined.ts';
 import { fixedTerms, properForms } from './lexicon.ts';
 import { countsApart, opposed, tellsApart } from './opposites.ts';
 import { penSlip, type TextSlip } from './text-slips.ts';
@@ -16,8 +17,7 @@ export function slipsOfTerms(text: string, pairs: ReadonlyMap<string, number>, d
   const uses = (term: string): { count: number; usualAt: number } => {
     let known = counted.get(term);
     if (!known) {
-      known = { count: 0, usualAt: text.indexOf(term) };
-      for (let at = known.usualAt; at >= 0; at = text.indexOf(term, at + term.length)) known.count += 1;
+      known = { count: occurrences(text, term), usualAt: text.indexOf(term) };
       counted.set(term, known);
     }
     return known;

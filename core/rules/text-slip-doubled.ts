@@ -1,4 +1,4 @@
-import { isHan, type JoinedText } from '../check/joined.ts';
+import { isHan, type JoinedText, occurrences } from '../check/joined.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { where } from '../check/words.ts';
 import type { Filing } from '../model/filing.ts';
@@ -66,12 +66,6 @@ function standsSingle(text: string, before: string, word: string, after: string)
 /** Whether what goes before mostly goes on so; a name that many other words follow (青岚锻造 锻造工艺) ends there. */
 function mostlyGoesOn(text: string, name: string, after: string): boolean {
   return occurrences(text, name) <= 2 * occurrences(text, name + after);
-}
-
-function occurrences(text: string, part: string): number {
-  let count = 0;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
-  return count;
 }
 
 /** Verbs that take an object, small words and bodies: they begin no name, and none of them is doubled for emphasis. */
