@@ -1,4 +1,5 @@
 import type { Filing, NumberMention, Table } from '../model/filing.ts';
+import { compact } from '../reader/columns.ts';
 import { type EventTelling, isDay } from './events.ts';
 import type { CheckContext } from './rule.ts';
 import { clauseSpans } from './sentences.ts';
@@ -20,7 +21,7 @@ export function companyTellings(filing: Filing, context: CheckContext): EventTel
     for (const span of context.sentencesOf(block.index)) {
       const sentence = block.text.slice(span.start, span.end);
       const names = clauseSpans(sentence).flatMap((clause) => {
-        const name = company.exec(plain(sentence.slice(clause.start, clause.end)))?.[0];
+        const name = company.exec(compact(sentence.slice(clause.start, clause.end)))?.[0];
         return name && !/[和与及由将的]/.test(name) ? [{ name, at: span.start + clause.start }] : [];
       });
       if (names.length === 0) continue;
@@ -28,11 +29,11 @@ export function companyTellings(filing: Filing, context: CheckContext): EventTel
       for (const number of inside) {
         const name = names.filter((one) => one.at < number.place.start).pop()?.name;
         if (!name) continue;
-        const lead = plain(block.text.slice(Math.max(span.start, number.place.start - 14), number.place.start));
-        const behind = plain(block.text.slice(number.place.end, number.place.end + 2));
+        const lead = compact(block.text.slice(Math.max(span.start, number.place.start - 14), number.place.start));
+        const behind = compact(block.text.slice(number.place.end, number.place.end + 2));
         if (isDay(number) && (/成立(日期|时间)?(于|为|：)$/.test(lead) || behind === '成立'))
           add(found, name, 'founded', number);
-        const current = !history.test(plain(sentence)) && /注册(资本|资金)(为|：|:)?(人民币)?$/.test(lead);
+        const current = !history.test(compact(sentence)) && /注册(资本|资金)(为|：|:)?(人民币)?$/.test(lead);
         if (current && isAmount(number)) add(found, name, 'capital', number);
       }
     }
@@ -46,8 +47,8 @@ function particulars(filing: Filing, table: Table, context: CheckContext, found:
   for (let row = 0; row < table.rows.length; row++) {
     const cells = table.rows[row]?.cells ?? [];
     for (let column = 0; column + 1 < cells.length; column++) {
-      const label = plain(cells[column]?.text ?? '').replace(/[：:]$/, '');
-      const value = plain(cells[column + 1]?.text ?? '');
+      const label = compact(cells[column]?.text ?? '').replace(/[：:]$/, '');
+      const value = compact(cells[column + 1]?.text ?? '');
       if (nameLabel.test(label)) name = company.exec(value)?.[0] === value ? value : '';
       if (name === '') continue;
       const numbers = context
@@ -69,8 +70,4 @@ function isAmount(number: NumberMention): boolean {
   return (
     number.kind === 'quantity' && number.dimension === '元' && number.value !== null && Number(number.value) >= 1e4
   );
-}
-
-function plain(text: string): string {
-  return text.replace(/\s/g, '');
 }

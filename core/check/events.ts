@@ -1,4 +1,5 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
+import { compact } from '../reader/columns.ts';
 import type { CheckContext } from './rule.ts';
 
 /** One thing told of an event: the day of a meeting, the day or the amount of a contract, a company's capital or foundation. */
@@ -57,11 +58,11 @@ function meetingsIn({ text, from, to, numbers }: Sentence, found: EventTelling[]
     const previous = before[before.length - 2];
     let own: NumberMention | null = null;
     if (date && date.place.start > lastEnd && isDay(date)) {
-      const words = plain(text.slice(date.place.end, start));
-      const several = previous && /^[、和与及]$/.test(plain(text.slice(previous.place.end, date.place.start)));
-      const apart = /分别(?:于|在)?$/.test(plain(text.slice(Math.max(from, date.place.start - 6), date.place.start)));
+      const words = compact(text.slice(date.place.end, start));
+      const several = previous && /^[、和与及]$/.test(compact(text.slice(previous.place.end, date.place.start)));
+      const apart = /分别(?:于|在)?$/.test(compact(text.slice(Math.max(from, date.place.start - 6), date.place.start)));
       if (heldBetween.test(words) && !several && !apart) own = date;
-    } else if (lastDay && lastEnd >= 0 && joined.test(plain(text.slice(lastEnd, start)))) own = lastDay;
+    } else if (lastDay && lastEnd >= 0 && joined.test(compact(text.slice(lastEnd, start)))) own = lastDay;
     lastEnd = end;
     lastDay = own;
     if (own) found.push({ event: name, what: 'held', number: own, party: '' });
@@ -73,14 +74,14 @@ function contractsIn({ text, from, to, numbers }: Sentence, found: EventTelling[
     const dates = numbers.filter((number) => number.place.end <= start && isDay(number));
     const date = dates[dates.length - 1];
     if (date) {
-      const words = plain(text.slice(date.place.end, start));
+      const words = compact(text.slice(date.place.end, start));
       if (/(?:签订|签署|订立)(?:了|的)?$/.test(words) && words.length <= 60 && !/《/.test(words)) {
         found.push({ event: name, what: 'signed', number: date, party: partyIn(words) });
       }
     }
     const amount = numbers.find((number) => number.place.start >= end);
     if (amount?.dimension !== '元' || amount.value === null) continue;
-    const lead = plain(text.slice(end, amount.place.start));
+    const lead = compact(text.slice(end, amount.place.start));
     if (/^[^《。；]{0,12}?合同(?:总)?(?:金额|价款|总价|价|额)(?:合计)?(?:为|约为|达)?(?:人民币)?$/.test(lead)) {
       found.push({ event: name, what: 'amount', number: amount, party: '' });
     }
@@ -122,7 +123,7 @@ function meetingsOfTables(filing: Filing, context: CheckContext, found: EventTel
     table.rows.forEach((row, r) => {
       if (r < table.headerRows) return;
       const name = row.cells
-        .map((cell) => plain(cell.text))
+        .map((cell) => compact(cell.text))
         .find((text) => [...text.matchAll(meeting)].some((match) => match[0] === text));
       const dates = context
         .numbersOfCell(table.index, r, column)
@@ -136,8 +137,4 @@ function meetingsOfTables(filing: Filing, context: CheckContext, found: EventTel
 /** A day named in full, not a month or a year alone. */
 export function isDay(number: NumberMention): boolean {
   return number.kind === 'date' && number.date !== null && day.test(number.date) && /日/.test(number.raw);
-}
-
-function plain(text: string): string {
-  return text.replace(/\s/g, '');
 }

@@ -6,6 +6,7 @@ import type { Filing, Section } from '../model/filing.ts';
 import type { Mention } from '../model/finding.ts';
 import type { Bilingual } from '../model/text.ts';
 import { ordinalOf } from '../numbers/ordinal.ts';
+import { compact } from '../reader/columns.ts';
 import { checkRowNumbers } from './number-sequence-rows.ts';
 import { checkNumberedText } from './number-sequence-text.ts';
 
@@ -46,15 +47,11 @@ function compare(filing: Filing, before: Section, after: Section, out: RuleOutpu
   if (other === one + 2 && one >= 1) {
     const missing = withValue(after.number, one + 1);
     if (!standsBetween(filing, before, after, missing)) reportGap(before, after, missing, filing, out, context);
-  } else if (other === one && one > 1 && plain(before.title) !== plain(after.title)) {
+  } else if (other === one && one > 1 && compact(before.title) !== compact(after.title)) {
     // A heading of a higher level between them, read as a paragraph, would start the count again.
     if (before.level > 2 && higherBetween(filing, before, after)) return;
     reportRepeat(before, after, filing, out, context);
   }
-}
-
-function plain(title: string): string {
-  return title.replace(/\s/g, '');
 }
 
 function withValue(number: string, value: number): string {

@@ -1,5 +1,6 @@
 import type { Filing } from '../../model/filing.ts';
 import type { Place } from '../../model/text.ts';
+import { compact } from '../../reader/columns.ts';
 import type { CheckContext } from '../rule.ts';
 
 /** A paragraph, a heading or a row of a table, as two drafts are aligned by them. */
@@ -25,7 +26,7 @@ export function passagesOf(filing: Filing, context: CheckContext): Passage[] {
     if (block.table !== null) rowsOf(filing, block.table, context, passages);
     else {
       const numbers = context.numbersOfBlock(block.index);
-      const text = withoutBlanks(block.text);
+      const text = compact(block.text);
       if (text === '') continue;
       const masked = mask(filing, block.text, numbers);
       const place: Place = { in: 'block', block: block.index, start: 0, end: block.text.length };
@@ -39,7 +40,7 @@ function rowsOf(filing: Filing, table: number, context: CheckContext, passages: 
   filing.tables[table]?.rows.forEach((row, r) => {
     const passage: Passage = { text: '', masked: '', numbers: [], place: wholeCell(table, r, 0, '') };
     row.cells.forEach((cell, column) => {
-      const text = withoutBlanks(cell.text);
+      const text = compact(cell.text);
       if (text !== '' && passage.text.replaceAll('|', '') === '')
         passage.place = wholeCell(table, r, column, cell.text);
       const { masked, numbers } = mask(filing, cell.text, context.numbersOfCell(table, r, column));
@@ -63,13 +64,9 @@ function mask(filing: Filing, text: string, indices: readonly number[]): { maske
   for (const index of indices) {
     const number = filing.numbers[index];
     if (!number || (number.kind !== 'quantity' && number.kind !== 'date') || number.place.start < at) continue;
-    masked += withoutBlanks(text.slice(at, number.place.start)) + numberSign;
+    masked += compact(text.slice(at, number.place.start)) + numberSign;
     numbers.push(index);
     at = number.place.end;
   }
-  return { masked: masked + withoutBlanks(text.slice(at)), numbers };
-}
-
-function withoutBlanks(text: string): string {
-  return text.replace(/\s/g, '');
+  return { masked: masked + compact(text.slice(at)), numbers };
 }
