@@ -131,13 +131,15 @@ function stretchAt(stretches: readonly Stretch[], line: number | null): Stretch 
 
 /** What stands on a page or, where nothing does, first after it. */
 function firstOfPages(db: ReadableDb, filingId: number): (page: number | null) => Stretch | null {
-  const rows = db.all<{ block: number; table: number | null; kind: DoubtRow['kind']; line: number; page: number }>(
-    `SELECT position AS block, table_position AS "table", kind, line, page FROM block
-     WHERE filing_id = ? AND page IS NOT NULL ORDER BY position`,
-    filingId,
-  );
+  let rows: (Omit<Stretch, 'endLine'> & { page: number })[] | null = null;
   return (page) => {
     if (page === null) return null;
+    // Most filings have no doubt of a whole page.
+    rows ??= db.all(
+      `SELECT position AS block, table_position AS "table", kind, line, page FROM block
+       WHERE filing_id = ? AND page IS NOT NULL ORDER BY position`,
+      filingId,
+    );
     const row = rows.find((one) => one.page >= page) ?? rows.at(-1);
     return row ? { ...row, endLine: row.line } : null;
   };

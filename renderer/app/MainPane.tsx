@@ -13,12 +13,12 @@ import { TermsView } from '../features/terms/TermsView.tsx';
 import { Crash } from '../ui/Crash.tsx';
 import { RememberedGroup } from './RememberedGroup.tsx';
 import { Tabs } from './Tabs.tsx';
-import { type Tab, ui, useUi } from './ui.ts';
+import { type Tab, ui, useUi, wholeTabs } from './ui.ts';
 
 /** Tabs over one space: a grid above, the source below; the source alone; or a whole view. */
 export function MainPane() {
   const tab = useUi((state) => state.tab);
-  const whole = tab === 'overview' || tab === 'history' || tab === 'rules';
+  const whole = wholeTabs.has(tab);
   return (
     <main className="pane">
       <Tabs />

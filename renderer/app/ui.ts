@@ -21,6 +21,9 @@ export const tabs = [
 ] as const;
 export type Tab = (typeof tabs)[number];
 
+/** Tabs that take the whole space, without the source below. */
+export const wholeTabs: ReadonlySet<Tab> = new Set(['overview', 'history', 'rules']);
+
 /** Where the source reader is asked to go. A new object each time, so that the same place can be asked for again. */
 export interface Jump {
   block: number;

@@ -7,7 +7,7 @@ import { useDecisions } from '../features/evidence/useDecisions.ts';
 import { useArranged } from '../features/findings/useArranged.tsx';
 import { useChecksFile } from '../features/rules/useChecksFile.ts';
 import { useReadOnly, useSession } from './session.tsx';
-import { selectFinding, tabs, toggleFold, ui, wishNote } from './ui.ts';
+import { selectFinding, tabs, toggleFold, ui, wholeTabs, wishNote } from './ui.ts';
 import { useProjectMenu } from './useProjectMenu.ts';
 
 /** What keys, the palette and the application's menu can ask for. */
@@ -72,8 +72,8 @@ export function useCommands(): (command: AppCommand) => void {
         spotlight.toggle();
         return;
       case 'find': {
-        const reading = ['overview', 'history', 'rules'].includes(state.tab);
-        ui.set({ searchWish: state.searchWish + 1, ...(reading ? { tab: 'source' as const } : {}) });
+        const away = wholeTabs.has(state.tab);
+        ui.set({ searchWish: state.searchWish + 1, ...(away ? { tab: 'source' as const } : {}) });
         return;
       }
       case 'open-file':

@@ -46,12 +46,11 @@ export function useJobEnds(): void {
       if (job.state === 'cancelled') notify(t('job.cancelled'));
       if (job.state === 'failed') {
         const report = job.error ?? new GoujiError('internal', { reason: job.title }).toReport();
-        const needsPassword = report.code === 'pdf-password' || report.code === 'pdf-wrong-password';
+        const wrong = report.code === 'pdf-wrong-password';
+        const needsPassword = wrong || report.code === 'pdf-password';
         if (needsPassword && mine.file) {
-          const wrong = report.code === 'pdf-wrong-password';
           ui.set({ dialog: { kind: 'password', handle: mine.file.handle, name: mine.file.name, wrong } });
         } else if (needsPassword && mine.filingId !== undefined) {
-          const wrong = report.code === 'pdf-wrong-password';
           ui.set({ dialog: { kind: 'reread-password', filingId: mine.filingId, name: job.title, wrong } });
         } else if (report.code !== 'cancelled') {
           raiseAlert(report, mine.doing ?? null);
