@@ -4,7 +4,7 @@ import { type MeasureRow, measureRows } from './measure-rows.ts';
 import { onceARun } from './once.ts';
 import type { CheckContext } from './rule.ts';
 import { seriesOf } from './series.ts';
-import { columnPeriod, itemRows, periodsByNumber, scopeOfTable } from './statements.ts';
+import { columnPeriod, fitPeriod, itemRows, periodsByNumber, scopeOfTable } from './statements.ts';
 
 /** The figures of one measure by period, and where they were found. */
 export interface Row {
@@ -116,12 +116,8 @@ function itemsEverywhere(filing: Filing, context: CheckContext): Map<string, Mea
 
 /** A row's figure of a period: 2023 年度 of an instant is its end, 2023 年末 of a span the year that ends there. */
 export function figureAt(figures: MeasureRow, period: string): NumberMention | undefined {
-  const own = figures.get(period);
-  if (own) return own;
   const instants = ![...figures.keys()].some((one) => one.includes('/'));
-  if (instants) return figures.get(period.slice(-10));
-  if (period.includes('/')) return undefined;
-  return figures.get(`${period.slice(0, 4)}-01-01/${period}`);
+  return figures.get(period) ?? figures.get(fitPeriod(period, instants) ?? '');
 }
 
 function push(map: Map<string, MeasureRow[]>, key: string, figures: MeasureRow): void {

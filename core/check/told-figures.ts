@@ -1,11 +1,11 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { comparePrinted, intervalOf } from '../numbers/interval.ts';
+import { figureAt } from './figures.ts';
 import { type MeasureRow, measureRows } from './measure-rows.ts';
 import { pairDraft } from './pair-draft.ts';
 import { tellingLength } from './printed-digits.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
 import { seriesOf } from './series.ts';
-import { fitPeriod } from './statements.ts';
 import { differenceOf, show, where } from './words.ts';
 
 /**
@@ -93,12 +93,6 @@ function bestFigure(
     first ??= found;
   }
   return first;
-}
-
-function figureAt(row: MeasureRow, period: string): NumberMention | undefined {
-  const instants = row.size > 0 && !([...row.keys()][0] as string).includes('/');
-  const fitted = fitPeriod(period, instants);
-  return fitted === null ? undefined : row.get(fitted);
 }
 
 /** By size: a loss or a decline is printed without its sign in words. */
