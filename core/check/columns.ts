@@ -3,7 +3,7 @@ import type { CheckStatus, FormulaToken } from '../model/finding.ts';
 import type { Bilingual } from '../model/text.ts';
 import { type Exact, exact } from '../numbers/exact.ts';
 import { add, change, compare, type Interval, intervalOf, negate, ratio, subtract } from '../numbers/interval.ts';
-import type { Grid } from './grid.ts';
+import { type Grid, numberIn } from './grid.ts';
 import { type Relation, recompute, relationsOf } from './relations.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
 import { show, showAs, where } from './words.ts';
@@ -40,7 +40,7 @@ export function checkColumns(
 }
 
 function checkRow(grid: Grid, relation: Relation, row: number, out: RuleOutput, context: CheckContext): void {
-  const stated = numberAt(grid, row, relation.target);
+  const stated = numberIn(grid, row, relation.target);
   if (!stated) return;
   const operands = operandsOf(grid, relation, row);
   if (!operands) return;
@@ -69,29 +69,24 @@ function checkRow(grid: Grid, relation: Relation, row: number, out: RuleOutput, 
   );
 }
 
-function numberAt(grid: Grid, row: number, column: number): NumberMention | null {
-  const cell = grid.cells[row]?.[column];
-  return typeof cell === 'object' ? cell.number : null;
-}
-
 function operandsOf(grid: Grid, relation: Relation, row: number): NumberMention[] | null {
   if (relation.kind === 'sum') {
     const addends: NumberMention[] = [];
     for (let column = relation.x; column <= relation.y; column++) {
-      const number = grid.kinds[column] === 'words' ? null : numberAt(grid, row, column);
+      const number = grid.kinds[column] === 'words' ? null : numberIn(grid, row, column);
       if (number) addends.push(number);
     }
     return addends.length >= 2 ? addends : null;
   }
-  const x = numberAt(grid, row, relation.x);
+  const x = numberIn(grid, row, relation.x);
   if (!x) return null;
   if (relation.kind !== 'share') {
-    const y = numberAt(grid, row, relation.y);
+    const y = numberIn(grid, row, relation.y);
     return y ? [x, y] : null;
   }
   if (relation.base?.row === row) return null;
   const base =
-    relation.base?.row === null || relation.base === null ? null : numberAt(grid, relation.base.row, relation.x);
+    relation.base?.row === null || relation.base === null ? null : numberIn(grid, relation.base.row, relation.x);
   return base ? [x, base] : [x];
 }
 
@@ -195,12 +190,12 @@ function plugsToWhole(grid: Grid, relation: Relation, stated: NumberMention, ope
   let sum = exact(0);
   const shares: Exact[] = [];
   for (const row of relation.rows) {
-    const number = numberAt(grid, row, relation.target);
+    const number = numberIn(grid, row, relation.target);
     if (!number?.value) continue;
     shares.push(exact(number.value));
     if (row !== total && !grid.table.rows[row]?.ofWhich) sum = sum.plus(number.value);
   }
-  if (total !== null && sum.equals(numberAt(grid, total, relation.target)?.value ?? 0)) return true;
+  if (total !== null && sum.equals(numberIn(grid, total, relation.target)?.value ?? 0)) return true;
   // A part of a group: the group's share less the other part's.
   const value = exact(stated.value ?? 0);
   return shares.some((whole) => shares.some((part) => !part.isZero() && whole.minus(part).equals(value)));
@@ -216,7 +211,7 @@ function otherReading(
 ): boolean {
   const numbers: NumberMention[] = [];
   grid.kinds.forEach((_, column) => {
-    const number = column === relation.target ? null : numberAt(grid, row, column);
+    const number = column === relation.target ? null : numberIn(grid, row, column);
     if (number) numbers.push(number);
   });
   const asValue = (number: NumberMention) => ({

@@ -1,8 +1,7 @@
-import type { NumberMention } from '../model/filing.ts';
 import type { CheckStatus } from '../model/finding.ts';
 import type { Bilingual } from '../model/text.ts';
 import { exactnessOf } from '../numbers/interval.ts';
-import { columnDigits, type Grid } from './grid.ts';
+import { columnDigits, type Grid, numberIn } from './grid.ts';
 import { scaled, unscaled } from './scaled.ts';
 
 /** A row, or a subtotal that stands for the rows it sums. */
@@ -166,10 +165,13 @@ function bestSuffix(
 
 /** In how many columns all the items add up to the row. */
 function hitsOf(columns: Column[], items: Item[], row: number): number {
-  return columns.filter((column) => {
-    const { status } = judge(column, items, row);
-    return status === 'pass' || status === 'rounding';
-  }).length;
+  return columns.filter((column) => foots(column, items, row)).length;
+}
+
+/** Whether all the items add up to the row within rounding. */
+export function foots(column: Column, items: Item[], row: number): boolean {
+  const { status } = judge(column, items, row);
+  return status === 'pass' || status === 'rounding';
 }
 
 export interface Verdict {
@@ -211,9 +213,4 @@ export function judge(column: Column, items: Item[], row: number): Verdict {
     };
   }
   return { status: 'fail', off, sum, reason: null };
-}
-
-export function numberIn(grid: Grid, row: number, column: number): NumberMention | null {
-  const cell = grid.cells[row]?.[column];
-  return typeof cell === 'object' ? cell.number : null;
 }

@@ -95,6 +95,12 @@ function labelOfRow(row: TableRow): string {
   return year;
 }
 
+/** The number of a cell; null where it holds none, or words beside it. */
+export function numberIn(grid: Grid, row: number, column: number): NumberMention | null {
+  const cell = grid.cells[row]?.[column];
+  return typeof cell === 'object' ? cell.number : null;
+}
+
 /** The numbers of a column in whole units of its finest printed digit, so that sums are exact. */
 export function columnDigits(grid: Grid, column: number, rows: readonly number[]): number {
   let digits = 0;

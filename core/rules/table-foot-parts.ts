@@ -1,5 +1,5 @@
-import { type Column, columnsOf, hasNumber, type Item, judge, numberIn } from '../check/footing.ts';
-import type { Grid } from '../check/grid.ts';
+import { type Column, columnsOf, hasNumber, type Item, judge } from '../check/footing.ts';
+import { type Grid, numberIn } from '../check/grid.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { emit } from './table-foot-report.ts';
 

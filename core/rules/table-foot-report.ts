@@ -1,5 +1,5 @@
-import { type Column, type Item, numberIn, type Verdict } from '../check/footing.ts';
-import type { Grid } from '../check/grid.ts';
+import type { Column, Item, Verdict } from '../check/footing.ts';
+import { type Grid, numberIn } from '../check/grid.ts';
 import type { CheckContext, RuleOutput } from '../check/rule.ts';
 import { unscaled } from '../check/scaled.ts';
 import { show, showAs, where } from '../check/words.ts';

@@ -2,15 +2,15 @@ import {
   type Column,
   columnsOf,
   findSum,
+  foots,
   hasNumber,
   type Item,
   judge,
   lastTotal,
-  numberIn,
   type Sum,
   type Verdict,
 } from '../check/footing.ts';
-import type { Grid } from '../check/grid.ts';
+import { type Grid, numberIn } from '../check/grid.ts';
 import { checkPartsWithin } from '../check/parts-within.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { scaled } from '../check/scaled.ts';
@@ -128,11 +128,6 @@ function leftOutRow(grid: Grid, column: Column, items: Item[], row: number, off:
     if (Math.abs(column.units[r] ?? 0) === Math.abs(off)) return true;
   }
   return false;
-}
-
-function foots(column: Column, items: Item[], row: number): boolean {
-  const { status } = judge(column, items, row);
-  return status === 'pass' || status === 'rounding';
 }
 
 /** The parts add up to 100% within their rounding. */
