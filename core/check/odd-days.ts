@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { hostOf } from '../model/places.ts';
 import type { Place } from '../model/text.ts';
+import { lastDay } from '../numbers/dates.ts';
 
 /** A balance date that is no end or beginning of a month, where the filing's own date of that month is one. */
 export interface OddDay {
@@ -57,7 +58,7 @@ export function oddDays(filing: Filing): OddDay[] {
 function isEdge(date: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return day === 1 || day === new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return day === 1 || day === lastDay(year, month);
 }
 
 const listed = /^[、和及与]$/;

@@ -17,7 +17,7 @@ export function monthsOf(year: number, from = 1, to = 12): string {
 }
 
 /** Last day of a month, leap years included. */
-function lastDay(year: number, month: number): number {
+export function lastDay(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
