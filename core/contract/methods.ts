@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { customCheck } from '../check/custom/format.ts';
 import { priorRelations, ruleIds, severities } from '../model/finding.ts';
+import type { Quality } from './quality-rows.ts';
 import {
   type AnnotationRow,
   type AppInfo,
@@ -17,7 +18,6 @@ import {
   type Overview,
   type PickedNumber,
   type ProjectInfo,
-  type Quality,
   type RecentProject,
   type Rules,
   type SearchHit,

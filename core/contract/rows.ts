@@ -1,10 +1,8 @@
 import type { CustomCheck, PlacedOperand } from '../check/custom/format.ts';
 import type { RuleSettings } from '../check/rule-settings.ts';
-import type { NumberKind, ReadingReport, RowRole } from '../model/filing.ts';
-import type { CheckStatus, FormulaToken, PriorRelation, RuleId, Severity } from '../model/finding.ts';
-import type { WarningCode } from '../model/source.ts';
+import type { NumberKind, RowRole } from '../model/filing.ts';
+import type { CheckStatus, FormulaToken, Mention, PriorRelation, RuleId, Severity } from '../model/finding.ts';
 import type { Bilingual, Place } from '../model/text.ts';
-import type { Correction } from '../reader/corrections/correction.ts';
 import type { ErrorReport } from './errors.ts';
 
 /** Rows as the window and the exports see them: one type a grid. */
@@ -119,18 +117,9 @@ export interface FindingRow {
   reopened: boolean;
 }
 
-export interface MentionRow {
-  place: Place;
-  sectionId: string | null;
+export interface MentionRow extends Omit<Mention, 'number'> {
   /** Headings from the top down to the mention, as printed. */
   headings: string[];
-  line: number;
-  page: number | null;
-  quote: string;
-  focus: { start: number; end: number };
-  value: string | null;
-  unit: string | null;
-  role: 'stated' | 'operand' | 'other';
   /** The block to show for it (for a cell, the table's block). */
   block: number;
   /** Of a cell: the heading of its column and the words its row begins with, where there are any. */
@@ -308,46 +297,6 @@ export interface Overview {
     references: number;
   };
   warnings: { code: string; message: Bilingual; line: number | null; page: number | null }[];
-}
-
-/** Something about the reading that a person should look at. */
-export interface DoubtRow {
-  /** Stays the same when the file is read again. */
-  key: string;
-  code: WarningCode;
-  message: Bilingual;
-  line: number | null;
-  page: number | null;
-  /** Block and table that show the place; null where it has none. */
-  block: number | null;
-  table: number | null;
-  kind: SourceBlock['kind'] | null;
-  state: DoubtState;
-}
-
-export const doubtStates = ['open', 'set-right', 'accepted'] as const;
-export type DoubtState = (typeof doubtStates)[number];
-
-export interface CorrectionRow {
-  id: number;
-  kind: Correction['kind'];
-  sentence: Bilingual;
-  who: string;
-  /** ISO instant. */
-  at: string;
-  /** False where the last reading found no place for it. */
-  applied: boolean;
-  block: number | null;
-}
-
-/** The reading report of a filing. */
-export interface Quality {
-  /** Null where an older version of the program read the file and nothing was corrected or read again since. */
-  report: ReadingReport | null;
-  outdated: boolean;
-  doubts: DoubtRow[];
-  /** Oldest first. */
-  corrections: CorrectionRow[];
 }
 
 /** What is made of the rules in a project. */

@@ -1,4 +1,4 @@
-import type { CorrectionRow, DoubtRow, Quality } from '../../core/contract/rows.ts';
+import type { CorrectionRow, DoubtRow, Quality } from '../../core/contract/quality-rows.ts';
 import type { ReadingReport } from '../../core/model/filing.ts';
 import type { WarningCode } from '../../core/model/source.ts';
 import { type Correction, spotsOf } from '../../core/reader/corrections/correction.ts';

@@ -1,13 +1,13 @@
 import { type ErrorReport, GoujiError } from '../../core/contract/errors.ts';
 import type { Events, MethodArgs, MethodName, MethodResult } from '../../core/contract/methods.ts';
 import type { ToBackend, ToWindow } from '../../core/contract/protocol.ts';
+import type { Quality } from '../../core/contract/quality-rows.ts';
 import type {
   FilingRow,
   FindingDetail,
   FindingRow,
   MentionRow,
   ProjectInfo,
-  Quality,
   SectionRow,
   Settings,
 } from '../../core/contract/rows.ts';

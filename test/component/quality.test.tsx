@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { DoubtRow, Quality } from '../../core/contract/rows.ts';
+import type { DoubtRow, Quality } from '../../core/contract/quality-rows.ts';
 import { jobs } from '../../renderer/api/jobs.ts';
 import { App } from '../../renderer/app/App.tsx';
 import { resetUi, ui } from '../../renderer/app/ui.ts';

@@ -1,4 +1,4 @@
-import type { Quality } from '../../../core/contract/rows.ts';
+import type { Quality } from '../../../core/contract/quality-rows.ts';
 import { count } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
 

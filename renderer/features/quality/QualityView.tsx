@@ -1,7 +1,7 @@
 import { IconRefresh } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { warningNames } from '../../../core/contract/labels.ts';
-import type { CorrectionRow, DoubtRow } from '../../../core/contract/rows.ts';
+import type { CorrectionRow, DoubtRow } from '../../../core/contract/quality-rows.ts';
 import { useActions } from '../../api/actions.ts';
 import { useQuality } from '../../api/filing.ts';
 import { useRunningJob } from '../../api/jobs.ts';

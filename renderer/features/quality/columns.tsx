@@ -1,7 +1,7 @@
 import type { ColDef } from 'ag-grid-community';
 import type { MouseEvent } from 'react';
 import { warningNames } from '../../../core/contract/labels.ts';
-import type { CorrectionRow, DoubtRow } from '../../../core/contract/rows.ts';
+import type { CorrectionRow, DoubtRow } from '../../../core/contract/quality-rows.ts';
 import { instant, placeLabel } from '../../i18n/format.ts';
 import type { Words } from '../../i18n/index.ts';
 
