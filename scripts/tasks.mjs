@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { out, root } from './lib/paths.mjs';
 import { run } from './lib/program.mjs';
+import { Failure } from './lib/say.mjs';
 
 /**
  * Every task, by the name of its npm script. A task gets its arguments and the folder that the person was
@@ -35,14 +36,15 @@ export const tasks = {
   },
   fuzz: async (args) => node([join('scripts', 'fuzz', 'fuzz.ts'), ...args], root),
   bench: async (args) => node([join('scripts', 'bench', 'bench.ts'), ...args], root),
-  // All parts of the score, or the one named: `npm run score -- injected --runs 8`.
-  score: async (args) => {
+  // All parts of the score, or the one named with arguments of its own: `npm run score -- injected --runs 8`.
+  score: async ([part, ...rest]) => {
     const parts = ['sample', 'injected', 'inconsistencies', 'checks'];
-    const [part = '', ...rest] = args;
-    if (parts.includes(part)) return node([join('scripts', 'score', `${part}.ts`), ...rest], root);
-    for (const name of parts) {
-      console.log(`\n== ${name}`);
-      const code = await node([join('scripts', 'score', `${name}.ts`), ...args], root);
+    if (part !== undefined && !parts.includes(part)) {
+      throw new Failure(`“${part}” is no part of the score. Usage: npm run score [-- ${parts.join(' | ')} [ARG …]]`);
+    }
+    for (const name of part === undefined ? parts : [part]) {
+      if (part === undefined) console.log(`\n== ${name}`);
+      const code = await node([join('scripts', 'score', `${name}.ts`), ...rest], root);
       if (code !== 0) return code;
     }
   },
