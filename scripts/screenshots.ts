@@ -11,7 +11,7 @@ import { dataFolder, openWindow, removeFolder, startHost } from '../test/e2e/hos
 const folder = process.argv[2];
 const size = { width: 1440, height: 900 };
 const small = { width: 1280, height: 720 };
-const tabs = ['overview', 'findings', 'source', 'tables', 'facts', 'terms', 'history', 'quality'] as const;
+const tabs = ['overview', 'findings', 'source', 'tables', 'facts', 'terms', 'history', 'quality', 'rules'] as const;
 
 interface Look {
   language: 'zh' | 'en';
