@@ -13,6 +13,7 @@ import type { Filing } from '../../core/model/filing.ts';
 import { type Finding, severities } from '../../core/model/finding.ts';
 import { readPath } from '../../electron/backend/pipeline.ts';
 import { sharedFiling } from '../lib/filings.ts';
+import { heldOut } from './labels/form.ts';
 import { bareText, hashText } from './labels/hash.ts';
 
 const answer = z.object({
@@ -31,7 +32,6 @@ const answer = z.object({
 type Answer = z.infer<typeof answer>;
 
 const folder = join(import.meta.dirname, '../../test/labels/inconsistencies');
-const heldOut = 'ipo_001266_smartcontrol_2022';
 const verbose = process.argv.includes('--verbose');
 
 /** A page's characters as they are hashed, with the source line of each. */

@@ -8,10 +8,9 @@ import { readPath } from '../../electron/backend/pipeline.ts';
 import { sharedFiling } from '../lib/filings.ts';
 import { score, show } from './golden.ts';
 import { type Comparison, compare, type Tally } from './labels/compare.ts';
-import { labelledFiling } from './labels/form.ts';
+import { heldOut, labelledFiling } from './labels/form.ts';
 
 const folder = join(import.meta.dirname, '../../test/labels');
-const heldOut = 'ipo_001266_smartcontrol_2022.txt';
 
 const measures: [Exclude<keyof Comparison, 'notes'>, string][] = [
   ['headings', 'headings'],
@@ -37,7 +36,7 @@ export async function scoreLabelled(options: { verbose: boolean; heldOut: boolea
       console.log(`${labels.file}: not at hand, skipped`);
       continue;
     }
-    if (labels.file === heldOut && !options.heldOut) {
+    if (labels.file === `${heldOut}.txt` && !options.heldOut) {
       console.log(`${labels.file}: held out, scored with --held-out only`);
       continue;
     }
