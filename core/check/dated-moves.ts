@@ -4,6 +4,7 @@ import type { CheckContext, Span } from './rule.ts';
 import { sentenceNumbers } from './sentence-numbers.ts';
 import { clauseSpans } from './sentences.ts';
 import { type Series, seriesOf } from './series.ts';
+import { yearBefore } from './statements.ts';
 
 /** A move told of one period without its size (2021 年末，待抵扣进项税有所下降), and the figures it leads between. */
 export interface DatedMove {
@@ -116,13 +117,6 @@ function clauseMove(
 
 function isYearBefore(base: string, now: string): boolean {
   return Number(base.slice(-10, -6)) === Number(now.slice(-10, -6)) - 1;
-}
-
-function yearBefore(period: string): string {
-  return period
-    .split('/')
-    .map((day) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`)
-    .join('/');
 }
 
 /** The figures that the move leads between: of a row that agrees with the words, else of a near one. */

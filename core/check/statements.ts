@@ -129,6 +129,14 @@ export function fitPeriod(period: string, instant: boolean): string | null {
   return /^\d{4}-\d\d-\d\d$/.test(period) ? `${period.slice(0, 4)}-01-01/${period}` : null;
 }
 
+/** The same day or span, a year earlier. */
+export function yearBefore(period: string): string {
+  return period
+    .split('/')
+    .map((day) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`)
+    .join('/');
+}
+
 /** Consolidated or parent, by the table's title, else by the nearest heading above that says so. */
 export function scopeOfTable(filing: Filing, table: Table): Scope | null {
   const own = scopeOf(table.title);

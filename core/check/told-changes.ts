@@ -6,6 +6,7 @@ import { looksLikeSlip } from './linear.ts';
 import { onceARun } from './once.ts';
 import { changeFormula, changeName, type ProseRelation } from './prose.ts';
 import type { CheckContext } from './rule.ts';
+import { yearBefore } from './statements.ts';
 
 /** A change told in the text (货币资金较上年末增加 x 万元，增幅 p%) beside the two figures that it leads between. */
 export interface ToldChange {
@@ -119,11 +120,8 @@ function explain(
 
 /** The periods that a change of this one may be measured from: a year before, and for a part of a year the year's end. */
 function earlier(period: string): string[] {
-  const [from, to] = period.split('/') as [string, string | undefined];
-  const back = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-  if (to !== undefined) return [`${back(from)}/${back(to)}`];
-  const yearEnd = `${Number(from.slice(0, 4)) - 1}-12-31`;
-  return [...new Set([back(from), yearEnd])];
+  const before = yearBefore(period);
+  return period.includes('/') ? [before] : [...new Set([before, `${before.slice(0, 4)}-12-31`])];
 }
 
 function judge(
