@@ -156,12 +156,12 @@ export class Outline {
 
   /** Takes the unit as a heading where it is one; null where it is text. */
   take(unit: Unit, next: Unit | null): Heading | null {
-    const marked = this.marks?.levelOf(unit) ?? null;
-    const taken = marked === null ? null : this.takeMarked(unit, marked);
-    if (taken) return taken;
-    const front = this.front(unit, next);
-    if (front) return front;
     const number = headingNumber(unit.text);
+    const marked = this.marks?.levelOf(unit) ?? null;
+    const taken = marked === null ? null : this.takeMarked(unit, number, marked);
+    if (taken) return taken;
+    const front = number ? null : this.front(unit, next);
+    if (front) return front;
     const title = number ? unit.text.slice(number.end) : '';
     const inQuotes = this.quotes > 0;
     this.count(unit.text);
@@ -229,8 +229,7 @@ export class Outline {
   }
 
   /** What the file marks as a heading: the form of its number goes before the mark, which only places it where it has none. */
-  private takeMarked(unit: Unit, marked: number): Heading | null {
-    const number = headingNumber(unit.text);
+  private takeMarked(unit: Unit, number: HeadingNumber | null, marked: number): Heading | null {
     const title = number ? unit.text.slice(number.end) : unit.text;
     if (!marksTitle(title)) return null;
     if (number) return this.open(unit, number, this.fits(number) === 'no', marked);
@@ -258,9 +257,9 @@ export class Outline {
     return heading;
   }
 
+  /** A part of the front or back matter, by its words; `unit` begins with no number. */
   private front(unit: Unit, next: Unit | null): Heading | null {
-    if (unit.lines > 1 || headingNumber(unit.text) || isCheckboxLine(unit.text)) return null;
-    if (!isFrontTitle(unit.text)) return null;
+    if (unit.lines > 1 || isCheckboxLine(unit.text) || !isFrontTitle(unit.text)) return null;
     if (!unit.pageStart && this.stack.length > 0 && next !== null && next.pageStart === false && !unit.gap) return null;
     const chapter = this.stack.find((open) => open.form === '节' || open.form === '章' || open.form === '部分');
     this.quotes = 0;
