@@ -63,8 +63,9 @@ function markByPosition(lines: readonly Line[], roles: LineRole[]): void {
   const least =
     pages.size <= 30 ? Math.max(2, Math.ceil(pages.size * 0.34)) : Math.max(3, Math.ceil(pages.size * 0.04));
   const repeats = (map: Map<string, number[]>, index: number): boolean => {
-    const seen = map.get(keyOf(lines[index] as Line));
-    if (!seen || keyOf(lines[index] as Line).length < 4) return false;
+    const key = keyOf(lines[index] as Line);
+    const seen = map.get(key);
+    if (!seen || key.length < 4) return false;
     return seen.length >= least && (seen.at(-1) as number) - (seen[0] as number) < seen.length * 6 + 4;
   };
   const offsets = offsetsOf(lines, pages);
