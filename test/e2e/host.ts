@@ -86,3 +86,29 @@ export async function openWindow(
   await page.goto(url);
   return { page, context, complaints, close: () => browser.close() };
 }
+
+/** A window with the sample in it, in a data folder of its own. */
+export interface SampleWindow extends Window {
+  data: string;
+}
+
+/** Starts the program for the first time ever and waits for the sample's findings; closing takes everything away. */
+export async function openSample(options: { width?: number; height?: number } = {}): Promise<SampleWindow> {
+  const data = dataFolder();
+  let host: Host | null = null;
+  let window: Window | null = null;
+  const close = async (): Promise<void> => {
+    await window?.close();
+    await host?.stop();
+    removeFolder(data);
+  };
+  try {
+    host = await startHost(data);
+    window = await openWindow(host.url, options);
+    await window.page.locator('.findings-grid .ag-row').first().waitFor({ timeout: 90_000 });
+    return { ...window, data, close };
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+}

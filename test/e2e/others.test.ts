@@ -2,26 +2,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder, type Host, openWindow, removeFolder, startHost, type Window } from './host.ts';
-import { addFiling } from './screen.ts';
+import { openSample, type SampleWindow } from './host.ts';
+import { addFiling, idle } from './screen.ts';
 
 /** The sample as the earlier draft of a later one, in which a figure was changed in one of its places. */
-const data = dataFolder();
-let host: Host;
-let window: Window;
+let window: SampleWindow;
 let page: Page;
 
 beforeAll(async () => {
-  host = await startHost(data);
-  window = await openWindow(host.url);
+  window = await openSample();
   page = window.page;
-  await page.locator('.findings-grid .ag-row').first().waitFor({ timeout: 90_000 });
 });
-afterAll(async () => {
-  await window?.close();
-  await host?.stop();
-  removeFolder(data);
-});
+afterAll(() => window?.close());
 
 const found = () => page.locator('.findings-grid .ag-row', { hasText: '一处已改、他处未改' });
 const dialog = () => page.getByRole('dialog');
@@ -35,10 +27,10 @@ async function runCommand(words: string): Promise<void> {
 describe('a filing beside another of its project', { concurrent: false }, () => {
   it('takes an earlier draft from the palette’s command and lists what was changed in one place only', async () => {
     const text = readFileSync('assets/sample/sample.txt', 'utf8');
-    const later = join(data, 'later.txt');
+    const later = join(window.data, 'later.txt');
     writeFileSync(later, text.replace('等价物为 86,369.29 万元', '等价物为 86,396.29 万元'));
     await addFiling(page, later);
-    await expect.poll(() => page.locator('.status .job').count(), { timeout: 60_000 }).toBe(0);
+    await idle(page, 60_000);
     await page.locator('.findings-grid .ag-row').first().waitFor({ timeout: 60_000 });
     expect(await found().count()).toBe(0);
     await runCommand('与前稿比对');

@@ -1,24 +1,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder, type Host, openWindow, removeFolder, startHost, type Window } from './host.ts';
+import { openSample, type SampleWindow } from './host.ts';
+import { idle } from './screen.ts';
 
 /** The reading report, and what an analyst sets right of a reading, in the sample. */
-const data = dataFolder();
-let host: Host;
-let window: Window;
+let window: SampleWindow;
 let page: Page;
 
 beforeAll(async () => {
-  host = await startHost(data);
-  window = await openWindow(host.url, { width: 1280, height: 720 });
+  window = await openSample({ width: 1280, height: 720 });
   page = window.page;
-  await page.locator('.findings-grid .ag-row').first().waitFor({ timeout: 90_000 });
 });
-afterAll(async () => {
-  await window?.close();
-  await host?.stop();
-  removeFolder(data);
-});
+afterAll(() => window?.close());
 
 const view = () => page.getByRole('region', { name: '读取质量' });
 const doubts = () => view().locator('.ag-row[row-id]');
@@ -28,11 +21,6 @@ const tableNames = () => page.locator('.table-item .name').allTextContents();
 const tableFacts = () => page.locator('.table-item.on .facts').textContent();
 const sheetRows = () => page.locator('.sheet .ag-row').count();
 const treeItem = (title: string) => page.getByRole('treeitem', { name: title });
-
-/** Waits until nothing runs any more. */
-async function idle(): Promise<void> {
-  await expect.poll(() => page.locator('.status .job').count(), { timeout: 30_000 }).toBe(0);
-}
 
 async function tool(name: string): Promise<void> {
   await page.getByRole('button', { name: '修正', exact: true }).click();
@@ -72,7 +60,7 @@ describe('the reading report of the sample', { concurrent: false }, () => {
     await page.keyboard.press('e');
     await page.getByRole('menuitem', { name: '5 级标题' }).click();
     await page.locator('.notice', { hasText: '定为 5 级标题' }).waitFor();
-    await idle();
+    await idle(page);
     await expect.poll(() => doubts().first().textContent(), later).toContain('已修正');
     await expect.poll(() => page.locator('.block.h5', { hasText: heading }).count(), later).toBe(1);
   });
@@ -84,14 +72,14 @@ describe('the reading report of the sample', { concurrent: false }, () => {
     const rows = await sheetRows();
     await page.locator('.sheet .ag-row[row-index="3"] [col-id="0"]').click();
     await tool('从第 4 行起拆成两张表');
-    await idle();
+    await idle(page);
     await expect.poll(() => tableNames().then((all) => all.length), later).toBe(names.length + 1);
     await expect.poll(sheetRows, later).toBe(3);
     expect(rows).toBeGreaterThan(3);
     await tool('表的单位…');
     await page.getByRole('dialog').getByRole('textbox').fill('亿元');
     await page.keyboard.press('Enter');
-    await idle();
+    await idle(page);
     await expect.poll(tableFacts, later).toContain('亿元');
   });
 
@@ -99,7 +87,7 @@ describe('the reading report of the sample', { concurrent: false }, () => {
     await page.keyboard.press('Control+8');
     await view().getByRole('button', { name: '重新读取' }).click();
     await page.locator('.notice', { hasText: '已重新读取' }).waitFor({ timeout: 30_000 });
-    await idle();
+    await idle(page);
     await view()
       .getByRole('button', { name: /^修正 \d/ })
       .click();
@@ -120,7 +108,7 @@ describe('the reading report of the sample', { concurrent: false }, () => {
     await expect.poll(tableNames, later).toEqual(names);
     await page.keyboard.press('Control+z');
     await expect.poll(() => page.locator('.block.h5', { hasText: heading }).count(), later).toBe(0);
-    await idle();
+    await idle(page);
   });
 
   it('offers the levels on a heading of the outline, by the menu key’s event', async () => {

@@ -2,36 +2,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder, type Host, openWindow, removeFolder, startHost, type Window } from './host.ts';
-import { choose, speak } from './screen.ts';
+import { openSample, type SampleWindow } from './host.ts';
+import { choose, idle, speak } from './screen.ts';
 
 /** The rules' switches and pages, and a check made of picked numbers, in the sample. */
-const data = dataFolder();
-let host: Host;
-let window: Window;
+let window: SampleWindow;
 let page: Page;
 
 beforeAll(async () => {
-  host = await startHost(data);
-  window = await openWindow(host.url);
+  window = await openSample();
   page = window.page;
-  await page.locator('.findings-grid .ag-row').first().waitFor({ timeout: 90_000 });
 });
-afterAll(async () => {
-  await window?.close();
-  await host?.stop();
-  removeFolder(data);
-});
+afterAll(() => window?.close());
 
 const later = { timeout: 20_000 };
 const view = () => page.getByRole('region', { name: '规则', exact: true });
 const ruleItem = (name: string) => view().locator('.rule-item', { hasText: name }).first();
 const own = () => page.getByRole('region', { name: '自定核对', exact: true });
 const tray = () => page.getByRole('form', { name: '核对篮' });
-
-async function idle(): Promise<void> {
-  await expect.poll(() => page.locator('.status .job').count(), { timeout: 30_000 }).toBe(0);
-}
 
 async function openRules(name: string): Promise<void> {
   await page.keyboard.press('Control+9');
@@ -81,7 +69,7 @@ describe('the rules of the sample', { concurrent: false }, () => {
       .getByRole('button', { name: /条差异/ })
       .waitFor();
     await view().getByRole('switch', { name: '启用', exact: true }).click();
-    await idle();
+    await idle(page);
     await expect
       .poll(
         () =>
@@ -93,7 +81,7 @@ describe('the rules of the sample', { concurrent: false }, () => {
       .toBe(0);
     expect(await ruleItem('同一事实').textContent()).toContain('停用');
     await page.keyboard.press('Control+z');
-    await idle();
+    await idle(page);
     await view()
       .getByRole('button', { name: /条差异/ })
       .waitFor(later);
@@ -111,7 +99,7 @@ describe('the rules of the sample', { concurrent: false }, () => {
     await tray().getByRole('textbox', { name: '标题' }).fill('两格应当相等');
     await tray().getByRole('button', { name: '保存核对' }).click();
     await expect.poll(() => tray().count(), later).toBe(0);
-    await idle();
+    await idle(page);
     await openRules('自定核对');
     await expect.poll(() => own().locator('li').textContent(), later).toContain('不符');
     await view()
@@ -128,13 +116,13 @@ describe('the rules of the sample', { concurrent: false }, () => {
       page.waitForEvent('download'),
       own().getByRole('button', { name: '导出…' }).click(),
     ]);
-    const file = join(data, 'checks.json');
+    const file = join(window.data, 'checks.json');
     await download.saveAs(file);
     const content = JSON.parse(readFileSync(file, 'utf8')) as { checks: { title: string }[] };
     expect(content.checks.map(({ title }) => title)).toEqual(['两格应当相等']);
     await own().getByRole('button', { name: '删除: 两格应当相等' }).click();
     await expect.poll(() => own().locator('li').count(), later).toBe(0);
-    await idle();
+    await idle(page);
     await choose(page, () => own().getByRole('button', { name: '导入…' }).click(), file);
     await expect.poll(() => own().locator('li').textContent(), later).toContain('不符');
   });
@@ -146,13 +134,13 @@ describe('the rules of the sample', { concurrent: false }, () => {
     await dialog.getByLabel('SQL').fill('SELECT number FROM no_such_view');
     await dialog.getByRole('button', { name: '保存' }).click();
     await expect.poll(() => dialog.count(), later).toBe(0);
-    await idle();
+    await idle(page);
     const item = own().locator('li', { hasText: '百分比之和' });
     await expect.poll(() => item.textContent(), later).toContain('no such table: no_such_view');
     await item.getByRole('button', { name: /^修改/ }).click();
     await dialog.getByLabel('SQL').fill("SELECT number, '负数' AS title FROM numbers WHERE unit = '%' LIMIT 3");
     await dialog.getByRole('button', { name: '保存' }).click();
-    await idle();
+    await idle(page);
     await expect.poll(() => item.textContent(), later).toContain('不符');
     await view()
       .getByRole('button', { name: /4 条差异/ })

@@ -64,6 +64,11 @@ export async function alertOf(page: Page, report: ErrorReport, language: Languag
   return page.locator(`.alert[data-code="${report.code}"]`);
 }
 
+/** Waits until no job runs any more. */
+export async function idle(page: Page, timeout = 30_000): Promise<void> {
+  await expect.poll(() => page.locator('.status .job').count(), { timeout }).toBe(0);
+}
+
 /** Names of the project's filings, as listed. */
 export function filings(page: Page): Promise<string[]> {
   return page.locator('.doc b').allTextContents();
