@@ -1,5 +1,6 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { bareMeasure, figureAt, figureFinder, type Row } from './figures.ts';
+import { push } from './push.ts';
 import type { CheckContext, Span } from './rule.ts';
 import { sentenceNumbers } from './sentence-numbers.ts';
 import { clauseSpans } from './sentences.ts';
@@ -150,9 +151,10 @@ function sharesByBlock(filing: Filing, context: CheckContext): Map<number, (meas
     const name = bareMeasure(part !== '' ? part : last?.block === series.block ? last.measure : '');
     if (name.length < 2) continue;
     const figures = new Map(series.points.map((point) => [point.period, point.number]));
-    const list = shares.get(series.block) ?? [];
-    list.push({ name: name.replace(/(余额|金额|账面价值|收入)$/, ''), row: { figures, from: 'near' } });
-    shares.set(series.block, list);
+    push(shares, series.block, {
+      name: name.replace(/(余额|金额|账面价值|收入)$/, ''),
+      row: { figures, from: 'near' as const },
+    });
   }
   return new Map(
     [...shares].map(([block, list]) => [

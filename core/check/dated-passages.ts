@@ -1,5 +1,6 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { hostOf } from '../model/places.ts';
+import { push } from './push.ts';
 
 /** A date or period named in a passage that stands elsewhere, the same in every character, with another date. */
 export interface DatedPair {
@@ -48,9 +49,7 @@ export function datedPairs(filing: Filing, stop: () => void): DatedPair[] {
     ];
     for (const key of keys) {
       if (key === '') continue;
-      const list = buckets.get(key);
-      if (list) list.push(index);
-      else buckets.set(key, [index]);
+      push(buckets, key, index);
     }
   });
   const told = new Set<number>();
@@ -61,9 +60,7 @@ export function datedPairs(filing: Filing, stop: () => void): DatedPair[] {
     const byDate = new Map<string, Dated[]>();
     for (const index of bucket) {
       const entry = dated[index] as Dated;
-      const list = byDate.get(entry.number.date as string);
-      if (list) list.push(entry);
-      else byDate.set(entry.number.date as string, [entry]);
+      push(byDate, entry.number.date as string, entry);
     }
     if (byDate.size !== 2) continue;
     const [first, second] = [...byDate.values()] as [Dated[], Dated[]];
@@ -98,9 +95,7 @@ function datesOf(filing: Filing): Dated[] {
     const { place } = number;
     if (place.in === 'block' && filing.blocks[place.block]?.kind !== 'paragraph') continue;
     const host = place.in === 'block' ? `${place.block}` : `${place.table}.${place.row}.${place.column}`;
-    const list = byHost.get(host);
-    if (list) list.push(number);
-    else byHost.set(host, [number]);
+    push(byHost, host, number);
   }
   const dated: Dated[] = [];
   for (const [host, numbers] of byHost) {

@@ -1,5 +1,6 @@
 import type { Fact, Filing, NumberMention, Table } from '../model/filing.ts';
 import { comparePrinted, intervalOf } from '../numbers/interval.ts';
+import { push } from './push.ts';
 
 /** One attribute of one thing in two tables. */
 export interface EntityPair {
@@ -56,9 +57,7 @@ export function entityPairs(filing: Filing, stop: () => void): EntityPair[] {
   const holders = new Map<string, number[]>();
   registers.forEach((register, at) => {
     for (const name of register.rows.keys()) {
-      const list = holders.get(name);
-      if (list) list.push(at);
-      else holders.set(name, [at]);
+      push(holders, name, at);
     }
   });
   const shared = new Map<string, string[]>();
@@ -67,9 +66,7 @@ export function entityPairs(filing: Filing, stop: () => void): EntityPair[] {
     for (let i = 0; i < list.length; i += 1)
       for (let j = i + 1; j < list.length; j += 1) {
         const key = `${list[i]}.${list[j]}`;
-        const names = shared.get(key);
-        if (names) names.push(name);
-        else shared.set(key, [name]);
+        push(shared, key, name);
       }
   }
   const pairs: EntityPair[] = [];
@@ -91,9 +88,15 @@ function compare(one: Register, other: Register, names: readonly string[]): Enti
       if (!match || (entry.period && match.period && entry.period !== match.period)) continue;
       const agrees = sameValue(entry.number, match.number);
       if (agrees === null) continue;
-      const list = byConcept.get(concept) ?? [];
-      list.push({ name, concept, first: entry.number, second: match.number, agrees, agreeing: 0, of: 0 });
-      byConcept.set(concept, list);
+      push(byConcept, concept, {
+        name,
+        concept,
+        first: entry.number,
+        second: match.number,
+        agrees,
+        agreeing: 0,
+        of: 0,
+      });
     }
   }
   return [...byConcept.values()].flatMap((list) => {
@@ -133,9 +136,7 @@ function registersOf(filing: Filing): Register[] {
   const byTable = new Map<number, NumberMention[]>();
   for (const number of filing.numbers) {
     if (number.place.in !== 'cell') continue;
-    const list = byTable.get(number.place.table);
-    if (list) list.push(number);
-    else byTable.set(number.place.table, [number]);
+    push(byTable, number.place.table, number);
   }
   const registers: Register[] = [];
   for (const table of filing.tables) {

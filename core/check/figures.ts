@@ -2,6 +2,7 @@ import type { Filing, NumberMention } from '../model/filing.ts';
 import { itemOf } from './line-items.ts';
 import { type MeasureRow, measureRows } from './measure-rows.ts';
 import { onceARun } from './once.ts';
+import { push } from './push.ts';
 import type { CheckContext } from './rule.ts';
 import { seriesOf } from './series.ts';
 import { columnPeriod, fitPeriod, itemRows, periodsByNumber, scopeOfTable } from './statements.ts';
@@ -118,10 +119,4 @@ function itemsEverywhere(filing: Filing, context: CheckContext): Map<string, Mea
 export function figureAt(figures: MeasureRow, period: string): NumberMention | undefined {
   const instants = ![...figures.keys()].some((one) => one.includes('/'));
   return figures.get(period) ?? figures.get(fitPeriod(period, instants) ?? '');
-}
-
-function push(map: Map<string, MeasureRow[]>, key: string, figures: MeasureRow): void {
-  const list = map.get(key);
-  if (list) list.push(figures);
-  else map.set(key, [figures]);
 }

@@ -2,6 +2,7 @@ import type { Filing, NumberMention } from '../model/filing.ts';
 import type { Bilingual } from '../model/text.ts';
 import { isTelling, rowLabel } from './number-words.ts';
 import { tellingLength } from './printed-digits.ts';
+import { push } from './push.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
 import { show, where } from './words.ts';
 
@@ -82,12 +83,6 @@ function* figuresOf(filing: Filing): Generator<Figure> {
 }
 
 const keyOf = (number: NumberMention): string => `${number.dimension}|${number.value}`;
-
-function push(map: Map<string, Figure[]>, key: string, figure: Figure): void {
-  const list = map.get(key);
-  if (list) list.push(figure);
-  else map.set(key, [figure]);
-}
 
 function report(
   filing: Filing,

@@ -4,6 +4,7 @@ import { comparePrinted, intervalOf } from '../numbers/interval.ts';
 import { MetTwice } from './met-twice.ts';
 import { holdsLabel, isTelling, type NumberWords, otherEnd, sharedPairs, wordsAround } from './number-words.ts';
 import { digitsOf, tellingLength } from './printed-digits.ts';
+import { push } from './push.ts';
 
 /** How two printed values come near each other without being equal. */
 export type NearMiss = 'digit' | 'swapped digits' | 'decimal point' | 'sign';
@@ -40,9 +41,7 @@ export function nearMisses(filing: Filing, stop: () => void): Miss[] {
   const byValue = new Map<string, NumberMention[]>();
   for (const number of filing.numbers) {
     if (!isComparable(number)) continue;
-    const list = byValue.get(valueKey(number));
-    if (list) list.push(number);
-    else byValue.set(valueKey(number), [number]);
+    push(byValue, valueKey(number), number);
   }
   const rivals = rivalsOf(byValue);
   const words = new Map<number, NumberWords>();

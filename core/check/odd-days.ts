@@ -2,6 +2,7 @@ import type { Filing, NumberMention } from '../model/filing.ts';
 import { hostOf } from '../model/places.ts';
 import type { Place } from '../model/text.ts';
 import { lastDay } from '../numbers/dates.ts';
+import { push } from './push.ts';
 
 /** A balance date that is no end or beginning of a month, where the filing's own date of that month is one. */
 export interface OddDay {
@@ -33,9 +34,7 @@ export function oddDays(filing: Filing): OddDay[] {
       days = new Map();
       byMonth.set(month, days);
     }
-    const list = days.get(date);
-    if (list) list.push(number);
-    else days.set(date, [number]);
+    push(days, date, number);
   }
   const found: OddDay[] = [];
   for (const days of byMonth.values()) {

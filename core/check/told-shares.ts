@@ -1,6 +1,7 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { comparePrinted, intervalOf } from '../numbers/interval.ts';
 import { pairDraft } from './pair-draft.ts';
+import { push } from './push.ts';
 import type { CheckContext, RuleOutput } from './rule.ts';
 import { differenceOf, show, where } from './words.ts';
 
@@ -101,9 +102,7 @@ function shareCells(filing: Filing, context: CheckContext): Map<string, ShareCel
           share: share.number,
           heading: (table.columns[column] ?? '').replace(/\s/g, ''),
         };
-        const list = found.get(key);
-        if (list) list.push(cell);
-        else found.set(key, [cell]);
+        push(found, key, cell);
       }
     });
   }

@@ -2,6 +2,7 @@ import type { Filing, NumberMention } from '../model/filing.ts';
 import type { ToldSum } from './deductions.ts';
 import { judgeSum } from './linear.ts';
 import { digitsOf, tellingLength } from './printed-digits.ts';
+import { push } from './push.ts';
 import type { CheckContext } from './rule.ts';
 import { sentenceNumbers } from './sentence-numbers.ts';
 
@@ -76,9 +77,7 @@ function totalColumns(filing: Filing, context: CheckContext): Map<string, Number
           rows.push(one.number);
       }
       const key = keyOf(cell.number);
-      const list = columns.get(key);
-      if (list) list.push(rows);
-      else columns.set(key, [rows]);
+      push(columns, key, rows);
     });
   }
   return columns;

@@ -11,6 +11,7 @@ import {
   type Sentence,
   shareBetween,
 } from '../check/prose.ts';
+import { push } from '../check/push.ts';
 import type { Rule } from '../check/rule.ts';
 import { votesIn } from '../check/voting.ts';
 import type { Filing, NumberMention } from '../model/filing.ts';
@@ -55,9 +56,7 @@ function namedAmounts(filing: Filing): Map<string, NumberMention[]> {
       .replace(/(为|是|：|:|共计|合计|约|人民币|达到?|总计)+$/, '');
     if (words.length < keyLength) continue;
     const key = words.slice(-keyLength);
-    const list = named.get(key);
-    if (list) list.push(number);
-    else named.set(key, [number]);
+    push(named, key, number);
   }
   return named;
 }

@@ -1,5 +1,6 @@
 import { companyTellings } from '../check/company-facts.ts';
 import { type EventTelling, eventTellings } from '../check/events.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { show, where } from '../check/words.ts';
 import type { NumberMention } from '../model/filing.ts';
@@ -18,9 +19,7 @@ export const factEvent: Rule = {
     const groups = new Map<string, EventTelling[]>();
     for (const telling of [...eventTellings(filing, context), ...companyTellings(filing, context)]) {
       const key = `${telling.what}|${telling.event}`;
-      const list = groups.get(key);
-      if (list) list.push(telling);
-      else groups.set(key, [telling]);
+      push(groups, key, telling);
     }
     for (const tellings of groups.values()) if (tellings.length > 1) compare(tellings, out, context);
   },

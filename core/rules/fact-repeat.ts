@@ -2,6 +2,7 @@ import { align } from '../check/align.ts';
 import { frameKeys } from '../check/frames.ts';
 import { crossesOver, reportMiss } from '../check/near-miss-report.ts';
 import { numberAt, weighDifference } from '../check/one-fact.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { reportScope, type ScopeGap, scopeGap } from '../check/scope-words.ts';
 import { slotToken, type TokenStream, tokenStream } from '../check/tokens.ts';
@@ -67,9 +68,7 @@ function findLinks(filing: Filing, stream: TokenStream, slots: number[], context
   for (let slot = 0; slot < slots.length; slot++) {
     const at = slots[slot] as number;
     for (const key of frameKeys(stream, at)) {
-      const bucket = buckets.get(key);
-      if (bucket) bucket.push(slot);
-      else buckets.set(key, [slot]);
+      push(buckets, key, slot);
     }
   }
   const seen = new Set<number>();
@@ -97,9 +96,7 @@ function pairsOf(filing: Filing, stream: TokenStream, slots: number[], bucket: n
   for (const slot of bucket) {
     const number = filing.numbers[stream.numbers[slots[slot] as number] as number];
     const key = `${number?.dimension ?? ''}:${number?.value ?? ''}`;
-    const list = byValue.get(key);
-    if (list) list.push(slot);
-    else byValue.set(key, [slot]);
+    push(byValue, key, slot);
   }
   const pairs: [number, number][] = [];
   const groups = [...byValue.values()];
@@ -152,9 +149,7 @@ function report(
   }
   for (let slot = 0; slot < slots.length; slot++) {
     const root = union.find(slot);
-    const list = clusters.get(root);
-    if (list) list.push(slot);
-    else clusters.set(root, [slot]);
+    push(clusters, root, slot);
   }
   for (const [root, members] of clusters) {
     if (members.length < 2) continue;

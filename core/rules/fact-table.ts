@@ -2,6 +2,7 @@ import { crossesOver, reportMiss } from '../check/near-miss-report.ts';
 import { holdsLabel, rowLabel, wordsAround } from '../check/number-words.ts';
 import { pairDraft } from '../check/pair-draft.ts';
 import { digitsOf } from '../check/printed-digits.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { checkToldFigures } from '../check/told-figures.ts';
 import { checkToldShares } from '../check/told-shares.ts';
@@ -55,12 +56,6 @@ function leadKey(number: NumberMention): string {
   const lead = digits.slice(0, number.dimension === '%' ? 3 : 4).padEnd(4, '0');
   const size = whole === '0' ? digits.length - value.length : whole.length;
   return `${number.dimension}|${size}|${lead}`;
-}
-
-function push(map: Map<string, NumberMention[]>, key: string, number: NumberMention): void {
-  const list = map.get(key);
-  if (list) list.push(number);
-  else map.set(key, [number]);
 }
 
 function confirm(

@@ -1,6 +1,7 @@
 import { checkMixedUnits } from '../check/mixed-units.ts';
 import { pairDraft } from '../check/pair-draft.ts';
 import { digitsOf, tellingLength } from '../check/printed-digits.ts';
+import { push } from '../check/push.ts';
 import type { CheckContext, Rule, RuleOutput } from '../check/rule.ts';
 import { differenceOf, show, where } from '../check/words.ts';
 import type { Fact, Filing, NumberMention } from '../model/filing.ts';
@@ -20,9 +21,7 @@ export const unitScale: Rule = {
     for (const number of filing.numbers) {
       const key = keyOf(number);
       if (key === null) continue;
-      const list = groups.get(key);
-      if (list) list.push(number);
-      else groups.set(key, [number]);
+      push(groups, key, number);
     }
     for (const numbers of groups.values()) if (numbers.length > 1) compare(filing, numbers, facts, out, context);
     checkMixedUnits(filing, out, context);
@@ -54,9 +53,7 @@ function compare(
     const value = exact(number.value as string)
       .abs()
       .toString();
-    const list = byValue.get(value);
-    if (list) list.push(number);
-    else byValue.set(value, [number]);
+    push(byValue, value, number);
   }
   if (byValue.size === 1) agree(filing, numbers, facts, out, context);
   if (byValue.size !== 2) return;
