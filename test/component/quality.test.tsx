@@ -1,21 +1,13 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import type { DoubtRow, Quality } from '../../core/contract/quality-rows.ts';
-import { jobs } from '../../renderer/api/jobs.ts';
 import { App } from '../../renderer/app/App.tsx';
-import { resetUi, ui } from '../../renderer/app/ui.ts';
 import { share } from '../../renderer/features/quality/Figures.tsx';
 import { firstGap } from '../../renderer/features/tables/SplitDialog.tsx';
 import { type Fake, fakeBackend } from './fake.ts';
-import { prepareDom } from './setup.ts';
+import { startAfresh } from './setup.ts';
 
-beforeAll(prepareDom);
-beforeEach(() => {
-  resetUi();
-  jobs.reset();
-  ui.set({ alerts: [], pending: [] });
-});
-afterEach(cleanup);
+startAfresh();
 
 const slow = { timeout: 8000 };
 

@@ -1,3 +1,8 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach } from 'vitest';
+import { jobs } from '../../renderer/api/jobs.ts';
+import { resetUi, ui } from '../../renderer/app/ui.ts';
+
 /** What jsdom lacks and the window's libraries ask for. */
 class Observer {
   observe(): void {
@@ -11,7 +16,18 @@ class Observer {
   }
 }
 
-export function prepareDom(): void {
+/** Each test of the file begins with a window that remembers nothing. */
+export function startAfresh(): void {
+  beforeAll(prepareDom);
+  beforeEach(() => {
+    resetUi();
+    jobs.reset();
+    ui.set({ alerts: [], pending: [] });
+  });
+  afterEach(cleanup);
+}
+
+function prepareDom(): void {
   globalThis.ResizeObserver = Observer as unknown as typeof ResizeObserver;
   window.matchMedia = (query: string) =>
     ({

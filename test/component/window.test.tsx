@@ -1,19 +1,13 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { GoujiError, sentenceFor } from '../../core/contract/errors.ts';
 import { jobs } from '../../renderer/api/jobs.ts';
 import { App } from '../../renderer/app/App.tsx';
-import { resetUi, ui } from '../../renderer/app/ui.ts';
+import { ui } from '../../renderer/app/ui.ts';
 import { type Fake, fakeBackend, finding, mention, settings } from './fake.ts';
-import { prepareDom } from './setup.ts';
+import { startAfresh } from './setup.ts';
 
-beforeAll(prepareDom);
-beforeEach(() => {
-  resetUi();
-  jobs.reset();
-  ui.set({ alerts: [], pending: [] });
-});
-afterEach(cleanup);
+startAfresh();
 
 function show(fake: Fake) {
   render(<App client={fake.client} host={fake.host} />);
