@@ -41,7 +41,7 @@ export function splitCell(work: Working, { at: spot, whole }: Of<'split-cell'>):
     return other > 0 ? parted(own, other) : null;
   });
   const beside = table.rows[row]?.cells[column + 1];
-  const room = !whole && beside !== undefined && beside.text === '' && !beside.spanned;
+  const room = !whole && beside !== undefined && isEmpty(beside) && !beside.spanned;
   const rows = table.rows.map((one, at) => {
     const [left, right] = parts[at] ?? [one.cells[column] ?? emptyCell(), emptyCell()];
     if (room && at !== row) return one;
@@ -99,7 +99,7 @@ export function joinCells(work: Working, { cell: anchor, whole }: Of<'join-cells
     const joined = joinedCell(work, left, right);
     return { ...one, cells: [...one.cells.slice(0, column), joined, emptyCell(), ...one.cells.slice(column + 2)] };
   });
-  const hollow = table.columns.length > 1 && rows.every(({ cells }) => cells[column + 1]?.text === '');
+  const hollow = table.columns.length > 1 && rows.every(({ cells }) => isEmpty(cells[column + 1] ?? emptyCell()));
   const found = tableItemAt(work, item);
   if (!hollow) {
     found.table = settled(work, table, rows, table.headerRows);
@@ -109,10 +109,15 @@ export function joinCells(work: Working, { cell: anchor, whole }: Of<'join-cells
   found.table = reshaped(work, table, narrow, column, 'join');
 }
 
+/** Whether a cell holds nothing, and nothing was read in it that somebody took out. */
+function isEmpty(cell: Cell): boolean {
+  return cell.text === '' && readOf(cell).text === '';
+}
+
 function joinedCell(work: Working, left: Cell, right: Cell): Cell {
   // A repeat of the cell to its left, or of one above, adds nothing.
-  if (right.spanned || right.text === '') return left.spanned && right.text !== '' ? { ...right } : left;
-  if (left.spanned || left.text === '') return { ...right, spanned: false };
+  if (right.spanned || isEmpty(right)) return left.spanned && right.text !== '' ? { ...right } : left;
+  if (left.spanned || isEmpty(left)) return { ...right, spanned: false };
   const lineText = lineTextOf(work);
   if (!left.edited && !right.edited) return { ...joinPlaced(left, right, lineText), spanned: false, edited: false };
   const read = joinPlaced(readOf(left), readOf(right), lineText);

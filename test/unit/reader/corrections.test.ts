@@ -243,6 +243,16 @@ describe('what can’t be applied', () => {
     expect(applyCorrections(filing, [{ kind: 'split-table', row: spot(2) }]).filing).toBe(filing);
   });
 
+  it('loses nothing where a cell that was emptied by hand is joined with its neighbour', () => {
+    const filing = read();
+    const done = applyCorrections(filing, [
+      { kind: 'cell-text', cell: cellAt(5, 3), text: '', was: '10.00' },
+      { kind: 'join-cells', cell: cellAt(5, 0), whole: false },
+    ]);
+    whole(done.filing);
+    expect(done.filing.report.unplacedCharacters).toBe(0);
+  });
+
   it('holds for any corrections in any order: what comes out is consistent', () => {
     const filing = read();
     const anySpot = fc.record({ line: fc.integer({ min: 1, max: 14 }), column: fc.integer({ min: 0, max: 9 }) });
