@@ -24,14 +24,11 @@ export function emit(
   for (const item of items) {
     const number = numberIn(grid, item.row, column.index);
     if (!number) continue;
-    if (mentions.length > 1) formula.push(item.sign < 0 ? ' − ' : ' + ');
-    else if (item.sign < 0) formula.push('−');
-    if (mentions.length > mostShown) {
-      formula.pop();
-      mentions.push(context.numberMention(number.index, 'operand'));
-      continue;
+    if (mentions.length <= mostShown) {
+      if (mentions.length > 1) formula.push(item.sign < 0 ? ' − ' : ' + ');
+      else if (item.sign < 0) formula.push('−');
+      formula.push({ mention: mentions.length, text: number.raw });
     }
-    formula.push({ mention: mentions.length, text: number.raw });
     mentions.push(context.numberMention(number.index, 'operand'));
   }
   const recomputed = unscaled(verdict.sum, column.digits);
