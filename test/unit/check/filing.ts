@@ -19,3 +19,12 @@ export async function check(text: string, ...rules: Rule[]): Promise<CheckReport
 export function marked(finding: Finding): string[] {
   return finding.mentions.map(({ quote, focus }) => quote.slice(focus.start, focus.end).replace(/\s/g, ''));
 }
+
+const sections = ['概览', '业务', '分析', '风险', '声明', '附录'];
+
+/** A filing of up to six texts, each in a section of its own. */
+export function inSections(...texts: string[]): string {
+  return texts
+    .map((text, at) => `第${'一二三四五六'[at]}节 ${sections[at]}\n一、${sections[at]}的说明\n${text}\n`)
+    .join('');
+}

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../core/model/finding.ts';
 import { dateAsof } from '../../../core/rules/date-asof.ts';
-import { check, marked } from '../check/filing.ts';
+import { check, inSections as filing, marked } from '../check/filing.ts';
 
-const sections = ['概览', '业务', '分析', '风险', '声明', '附录'];
-const filing = (...texts: string[]): string =>
-  texts.map((text, at) => `第${'一二三四五六'[at]}节 ${sections[at]}\n一、${sections[at]}的说明\n${text}\n`).join('');
 const findings = async (text: string): Promise<Finding[]> => (await check(text, dateAsof)).findings;
 
 const statement = (date: string, count = '356'): string =>

@@ -3,13 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../core/model/finding.ts';
 import { factRepeat } from '../../../core/rules/fact-repeat.ts';
 import { factTable } from '../../../core/rules/fact-table.ts';
-import { check, marked } from '../check/filing.ts';
-
-const sections = ['概览', '业务', '分析', '风险', '声明', '附录'];
-
-/** Each text in a section of its own. */
-const filing = (...texts: string[]): string =>
-  texts.map((text, at) => `第${'一二三四五六'[at]}节 ${sections[at]}\n一、${sections[at]}的说明\n${text}\n`).join('');
+import { check, inSections as filing, marked } from '../check/filing.ts';
 
 const table = (columns: string, ...rows: string[]): string =>
   ['主要数据如下：', '单位：万元', columns, ...rows, '上述数据已经审计。'].join('\n');
