@@ -1,3 +1,4 @@
+import { push } from '../../../core/check/push.ts';
 import type { Filing } from '../../../core/model/filing.ts';
 import type { CheckReport, Finding } from '../../../core/model/finding.ts';
 import { lineAt } from '../../../core/model/places.ts';
@@ -28,11 +29,8 @@ export function judge(filing: Filing, report: CheckReport, clean: CheckReport, p
   const fresh = report.findings.filter((finding) => !known.has(`${finding.id} ${finding.fingerprint}`));
   const byLine = new Map<number, Finding[]>();
   for (const finding of fresh)
-    for (const line of new Set(finding.mentions.map((mention) => lineAt(filing, mention.place).line))) {
-      const list = byLine.get(line);
-      if (list) list.push(finding);
-      else byLine.set(line, [finding]);
-    }
+    for (const line of new Set(finding.mentions.map((mention) => lineAt(filing, mention.place).line)))
+      push(byLine, line, finding);
   const right = new Set<Finding>();
   const judged = plants.map((plant): Judged => {
     const near = plant.changes.flatMap(({ line }) =>

@@ -1,3 +1,4 @@
+import { push } from '../../../core/check/push.ts';
 import type { RuleId } from '../../../core/model/finding.ts';
 import { below } from '../random.ts';
 import type { Plant } from './plant.ts';
@@ -41,19 +42,14 @@ const contextLength = 6;
 /** Which tokens stand elsewhere too: a telling value again, or a short one with the same unit and the same words beside it. */
 export function repeatedTokens(raw: Raw, tokens: readonly Token[]): Set<Token> {
   const byKey = new Map<string, Token[]>();
-  const add = (key: string, token: Token): void => {
-    const list = byKey.get(key);
-    if (list) list.push(token);
-    else byKey.set(key, [token]);
-  };
   for (const token of tokens) {
-    if (token.digits >= tellingDigits) add(token.plain.replace('-', ''), token);
+    if (token.digits >= tellingDigits) push(byKey, token.plain.replace('-', ''), token);
     else if (token.unit !== '') {
       const before = raw.text.slice(Math.max(0, token.at - contextLength), token.at);
       const from = token.at + token.printed.length;
       const after = raw.text.slice(from, from + contextLength + token.unit.length);
-      if (isWords(before)) add(`${token.plain}<${before}`, token);
-      if (isWords(after)) add(`${token.plain}>${after}`, token);
+      if (isWords(before)) push(byKey, `${token.plain}<${before}`, token);
+      if (isWords(after)) push(byKey, `${token.plain}>${after}`, token);
     }
   }
   const repeated = new Set<Token>();

@@ -1,3 +1,4 @@
+import { push } from '../../../core/check/push.ts';
 import type { Filing, NumberMention, Table } from '../../../core/model/filing.ts';
 import { lineAt } from '../../../core/model/places.ts';
 import { commonCells } from '../golden.ts';
@@ -150,10 +151,7 @@ function numbers(
   for (const number of filing.numbers) {
     const { page } = lineAt(filing, number.place);
     if (page === null || !pages.has(page)) continue;
-    const key = `${page} ${hashText(digitsOf(number.raw))}`;
-    const list = byPage.get(key);
-    if (list) list.push(number);
-    else byPage.set(key, [number]);
+    push(byPage, `${page} ${hashText(digitsOf(number.raw))}`, number);
   }
   const periods = new Map(filing.facts.map((fact) => [fact.number, fact.period]));
   const tally = (): Tally => ({ hits: 0, found: 0, expected: 0 });
