@@ -1,5 +1,6 @@
 import type { Filing, NumberMention } from '../model/filing.ts';
 import { add, certain, compare, divide, type Interval, intervalOf, multiply, subtract } from '../numbers/interval.ts';
+import { compact } from '../reader/columns.ts';
 import type { ProseRelation } from './prose.ts';
 import type { CheckContext } from './rule.ts';
 
@@ -27,22 +28,18 @@ export function votesIn(filing: Filing, context: CheckContext): ProseRelation[] 
     for (const index of context.numbersOfBlock(block.index)) {
       const number = filing.numbers[index] as NumberMention;
       if (number.kind !== 'quantity' || number.dimension !== '%' || number.value === null) continue;
-      const lead = plain(block.text.slice(Math.max(0, number.place.start - 30), number.place.start));
+      const lead = compact(block.text.slice(Math.max(0, number.place.start - 30), number.place.start));
       const votes =
-        votesBefore.test(lead) || votesAfter.test(plain(block.text.slice(number.place.end, number.place.end + 8)));
+        votesBefore.test(lead) || votesAfter.test(compact(block.text.slice(number.place.end, number.place.end + 8)));
       if (!votes) {
         if (sharesBefore.test(lead)) shares.push(number);
         continue;
       }
-      const relation = explain(number, shares, weights, block.index);
+      const relation = excompact(number, shares, weights, block.index);
       if (relation) relations.push(relation);
     }
   }
   return relations;
-}
-
-function plain(text: string): string {
-  return text.replace(/\s/g, '');
 }
 
 /** The votes of one share as the filing tells them, each value once; 1 is no weight. */
@@ -51,15 +48,15 @@ function weightsOf(filing: Filing): NumberMention[] {
   for (const number of filing.numbers) {
     if (number.place.in !== 'block' || number.kind !== 'quantity' || number.value === null) continue;
     const text = filing.blocks[number.place.block]?.text ?? '';
-    const rest = plain(text.slice(number.place.end, number.place.end + 8));
+    const rest = compact(text.slice(number.place.end, number.place.end + 8));
     if (!/^(票|个|份|倍)?(的)?表决权/.test(rest) || !(Number(number.value) > 1 && Number(number.value) <= 20)) continue;
-    if (votesEach.test(plain(text.slice(Math.max(0, number.place.start - 24), number.place.start))))
+    if (votesEach.test(compact(text.slice(Math.max(0, number.place.start - 24), number.place.start))))
       weights.set(number.value, weights.get(number.value) ?? number);
   }
   return [...weights.values()].slice(0, 3);
 }
 
-function explain(
+function excompact(
   stated: NumberMention,
   shares: readonly NumberMention[],
   weights: readonly NumberMention[],
