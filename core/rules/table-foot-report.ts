@@ -57,6 +57,7 @@ function findingFor(
   const shownSum = showAs(sum, total);
   const shownDifference = showAs(difference, total);
   const place = where(mentions[0] as (typeof mentions)[number], context);
+  const below = (items[0]?.row ?? 0) > row;
   // No rounding explains it, but nothing hangs on it.
   const trifle = Math.abs(verdict.off) <= 2 * Math.max(1, column.slack[row] ?? 0);
   return {
@@ -70,8 +71,8 @@ function findingFor(
       en: `Total doesn’t foot: ${label}, column ${heading}, ${show(total)}`,
     },
     explanation: {
-      zh: `${place.zh}的表中，“${heading}”列“${label}”写 ${show(total)}，其上 ${items.length} 行相加为 ${shownSum}，相差 ${shownDifference}，超出四舍五入所能解释的范围。`,
-      en: `In the table at ${place.en}, ${label} in column ${heading} says ${show(total)}, while the ${items.length} rows above add up to ${shownSum}; the difference of ${shownDifference} is more than rounding explains.`,
+      zh: `${place.zh}的表中，“${heading}”列“${label}”写 ${show(total)}，其${below ? '下' : '上'} ${items.length} 行相加为 ${shownSum}，相差 ${shownDifference}，超出四舍五入所能解释的范围。`,
+      en: `In the table at ${place.en}, ${label} in column ${heading} says ${show(total)}, while the ${items.length} rows ${below ? 'below' : 'above'} add up to ${shownSum}; the difference of ${shownDifference} is more than rounding explains.`,
     },
   };
 }

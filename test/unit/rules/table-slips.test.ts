@@ -120,6 +120,45 @@ describe('table.foot: a row that a 减 above it makes', () => {
   });
 });
 
+describe('table.foot: one amount broken down several times', () => {
+  const broken = async (last: string): Promise<Finding[]> =>
+    (
+      await check(
+        table(
+          '万元',
+          '合同分类\t金额',
+          '商品类型\t9,000.35',
+          '其中：\t',
+          '仪器\t6,200.15',
+          '服务\t2,800.20',
+          '按经营地区分类\t9,000.35',
+          '其中：\t',
+          '华东\t4,100.05',
+          '华北\t4,900.30',
+          '市场或客户类型\t9,000.35',
+          '其中：\t',
+          '工业\t5,000.00',
+          `其他客户\t${last}`,
+        ),
+        tableFoot,
+      )
+    ).findings;
+
+  it('is wrong where one of the breakdowns misses it, and says where the parts stand', async () => {
+    const found = await broken('3,800.35');
+    expect(found).toHaveLength(1);
+    const [finding] = found as [Finding];
+    expect(finding).toMatchObject({ rule: 'table.foot', severity: 'high', expected: '88003500' });
+    expect(marked(finding)).toEqual(['9,000.35', '5,000.00', '3,800.35']);
+    expect(finding.explanation.zh).toContain('其下 2 行相加为 8,800.35万元');
+    expect(finding.explanation.en).toContain('the 2 rows below add up to 8,800.35万元');
+  });
+
+  it('passes where all of them make it', async () => {
+    expect(await broken('4,000.35')).toEqual([]);
+  });
+});
+
 describe('table.share: a share with the other sign than its part', () => {
   const rows = (last: string, part = '1,000.00', ...more: string[]): string =>
     table(
