@@ -19,6 +19,13 @@ export default {
       '^(electron/backend|db|core)/',
       'The backend knows of no host.',
     ),
+    {
+      name: 'reading-in-threads',
+      severity: 'error',
+      comment: 'The reader and the rules are loaded by the threads that run them, not at the start of the backend.',
+      from: { path: '^electron/backend/', pathNot: '^electron/backend/(worker|pipeline)\\.ts$' },
+      to: { path: '^electron/backend/pipeline\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
     only(
       'cli-on-backend',
       '^electron/cli/',
